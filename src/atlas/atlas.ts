@@ -1,0 +1,245 @@
+import { changeDaysOf, countUpTo } from '../time/change-days';
+import type { Day } from '../time/day';
+import type { DayRange } from '../time/scale';
+import { holds, uncertainOn, type Bound, type Span } from '../time/span';
+import type { BaseState, Change, Changes, Moment, TreatyRecord } from './record';
+import type {
+  BaseItem,
+  Instrument,
+  LanguageMap,
+  Manifest,
+  Phase,
+  Place,
+  Provision,
+  Source,
+  TreatyEvent,
+  Viewpoint,
+} from './schema';
+
+/** Something dated, with its span read. */
+export interface Dated<T> {
+  readonly item: T;
+  readonly span: Span;
+}
+
+/** A provision with the spans of its phases, in the order of `item.phases`. */
+export interface DatedProvision {
+  readonly item: Provision;
+  readonly spans: readonly Span[];
+}
+
+/** An event with its day read; `bound.earliest` to `bound.latest` is where it may lie. */
+export interface DatedEvent {
+  readonly item: TreatyEvent;
+  readonly bound: Bound;
+}
+
+/** A place with each of its names and the span in which it was the name of the day. */
+export interface DatedPlace {
+  readonly item: Place;
+  readonly names: readonly Dated<LanguageMap>[];
+}
+
+/** The whole record, checked and with its dates read: what `load.ts` makes of the files. */
+export interface AtlasParts {
+  readonly manifest: Manifest;
+  readonly range: DayRange;
+  readonly instruments: readonly Instrument[];
+  readonly provisions: readonly DatedProvision[];
+  readonly events: readonly DatedEvent[];
+  readonly base: readonly Dated<BaseItem>[];
+  readonly places: readonly DatedPlace[];
+  readonly sources: readonly Source[];
+}
+
+/** One phase for one territory and one viewpoint: a record that is not yet asked for on a day. */
+interface Entry {
+  readonly span: Span;
+  readonly record: Omit<TreatyRecord, 'uncertain'>;
+  /** The entry that follows it without a gap, if there is one. */
+  next: Entry | null;
+}
+
+function entriesOf({ item: provision, spans }: DatedProvision, layerOrder: readonly string[]): Entry[] {
+  if (!layerOrder.includes(provision.layer)) return [];
+  const shapeless = new Set(provision.territories.filter(({ kind }) => kind === 'none').map(({ id }) => id));
+  const entries: Entry[] = [];
+  const series = new Map<string, Entry[][]>();
+  provision.phases.forEach((phase, index) => {
+    for (const territory of phase.territories) {
+      const group = viewpointsOf(phase).map((viewpoint): Entry => {
+        const view = phase.views?.find((held) => viewpoint !== null && held.viewpoint.includes(viewpoint));
+        return {
+          span: spans[index] as Span,
+          next: null,
+          record: {
+            provision: provision.id,
+            phase: index,
+            territory: shapeless.has(territory) ? null : territory,
+            layer: provision.layer,
+            kind: phase.kind,
+            status: phase.status,
+            from: edtfOf((spans[index] as Span).from),
+            until: edtfOf((spans[index] as Span).until),
+            certainty: phase.certainty,
+            evidence: phase.evidence,
+            unconfirmed: phase.unconfirmed === true,
+            viewpoint,
+            held: view ? { kind: view.kind, status: view.status } : { kind: phase.kind, status: phase.status },
+            holds: phase.holds,
+            sources: phase.sources,
+          },
+        };
+      });
+      entries.push(...group);
+      series.set(territory, [...(series.get(territory) ?? []), group]);
+    }
+  });
+  for (const groups of series.values()) {
+    groups.slice(1).forEach((group, index) => link(groups[index] as Entry[], group));
+  }
+  return entries;
+}
+
+/** Every party that a phase names, as holder of its status or among its views; a plain fact has the one viewpoint null. */
+function viewpointsOf(phase: Phase): (Viewpoint | null)[] {
+  const named = [...(phase.viewpoint ?? []), ...(phase.views ?? []).flatMap(({ viewpoint }) => viewpoint)];
+  return named.length === 0 ? [null] : [...new Set(named)];
+}
+
+/**
+ * Joins the entries of two successive phases of a territory, party by party; what has no partner of its own follows
+ * what all parties held, or a plain fact. Phases with a gap between them do not follow each other.
+ */
+function link(before: readonly Entry[], after: readonly Entry[]): void {
+  const until = before[0]?.span.until;
+  const from = after[0]?.span.from;
+  if (!until || !from || from.stated > until.stated) return;
+  const general = after.find(({ record }) => record.viewpoint === null || record.viewpoint === 'all');
+  for (const entry of before) {
+    entry.next = after.find(({ record }) => record.viewpoint === entry.record.viewpoint) ?? general ?? null;
+  }
+}
+
+function edtfOf(bound: Bound | null): string {
+  return bound?.edtf ?? '..';
+}
+
+function on(entry: Entry, day: Day): TreatyRecord {
+  return { ...entry.record, uncertain: uncertainOn(entry.span, day) };
+}
+
+/** Whether a bound's stated day lies in `(from, to]`. */
+function passes(bound: Bound | null, from: Day, to: Day): boolean {
+  return bound !== null && from < bound.stated && bound.stated <= to;
+}
+
+/** The whole record, and what it says on a day. Knows no page and no map. */
+export class Atlas {
+  readonly manifest: Manifest;
+  readonly range: DayRange;
+  readonly instruments: readonly Instrument[];
+  readonly provisions: readonly DatedProvision[];
+  readonly events: readonly DatedEvent[];
+  readonly base: readonly Dated<BaseItem>[];
+  readonly places: readonly DatedPlace[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Every day on which anything changes, base map included; sorted, some outside the range. */
+  readonly changeDays: readonly Day[];
+  /** The days within the range on which a phase of a provision begins or ends, by its stated day; sorted. */
+  readonly turningDays: readonly Day[];
+  /** Title and kind of each territory, by id. */
+  readonly territories: ReadonlyMap<string, Provision['territories'][number] & { readonly provision: string }>;
+
+  #entries: readonly Entry[];
+  #moments = new Map<number, Moment>();
+
+  constructor(parts: AtlasParts) {
+    this.manifest = parts.manifest;
+    this.range = parts.range;
+    this.instruments = parts.instruments;
+    this.provisions = parts.provisions;
+    this.events = parts.events;
+    this.base = parts.base;
+    this.places = parts.places;
+    this.sources = new Map(parts.sources.map((source) => [source.id, source]));
+    const layerOrder = parts.manifest.layers.map(({ id }) => id);
+    this.#entries = parts.provisions
+      .toSorted((a, b) => layerOrder.indexOf(a.item.layer) - layerOrder.indexOf(b.item.layer))
+      .flatMap((provision) => entriesOf(provision, layerOrder));
+    this.changeDays = changeDaysOf([
+      ...this.#entries.map(({ span }) => span),
+      ...parts.base.map(({ span }) => span),
+      ...parts.places.flatMap(({ names }) => names.map(({ span }) => span)),
+    ]);
+    const stated = this.#entries.flatMap(({ span }) => [span.from?.stated, span.until?.stated]);
+    this.turningDays = [...new Set(stated)]
+      .filter((day): day is Day => day !== undefined && day >= this.range.first && day <= this.range.last)
+      .sort((a, b) => a - b);
+    this.territories = new Map(
+      parts.provisions.flatMap(({ item }) =>
+        item.territories.map((territory) => [territory.id, { ...territory, provision: item.id }]),
+      ),
+    );
+  }
+
+  /** All that holds on a day. The same object for every day up to the next change day. */
+  at(day: Day): Moment {
+    const index = countUpTo(this.changeDays, day);
+    const kept = this.#moments.get(index);
+    if (kept) return kept;
+    const since = this.changeDays[index - 1] ?? null;
+    const moment = this.#momentOf(since, this.changeDays[index] ?? null, day);
+    this.#moments.set(index, moment);
+    return moment;
+  }
+
+  /**
+   * What is different on `to` from `from`: `began` the records whose stated beginning lies in `(from, to]`, `ended` those
+   * whose stated end does, those that came and went between included, and `changed` the pairs in which one follows
+   * another. Going back in time it is the other way round.
+   */
+  changes(from: Day, to: Day): Changes {
+    if (to < from) {
+      const { began, ended, changed } = this.changes(to, from);
+      return { began: ended, ended: began, changed: changed.map(({ was, is }) => ({ was: is, is: was })) };
+    }
+    const began = this.#entries.filter(({ span }) => passes(span.from, from, to));
+    const ended = this.#entries.filter(({ span }) => passes(span.until, from, to));
+    const changed = this.#entries.flatMap((entry): Change[] => {
+      const until = entry.span.until;
+      const { next } = entry;
+      const begins = next?.span.from;
+      if (!until || !next || !begins) return [];
+      const completed = until.stated > begins.stated ? until : begins;
+      if (!passes(completed, from, to)) return [];
+      return [{ was: on(entry, until.stated), is: on(next, begins.stated) }];
+    });
+    return {
+      began: began.map((entry) => on(entry, (entry.span.from as Bound).stated)),
+      ended: ended.map((entry) => on(entry, (entry.span.until as Bound).stated)),
+      changed,
+    };
+  }
+
+  #momentOf(since: Day | null, next: Day | null, day: Day): Moment {
+    const records: TreatyRecord[] = [];
+    const possible: TreatyRecord[] = [];
+    for (const entry of this.#entries) {
+      if (holds(entry.span, day)) records.push(on(entry, day));
+      else if (uncertainOn(entry.span, day)) possible.push(on(entry, day));
+    }
+    const base = this.base.flatMap(({ item, span }): BaseState[] => {
+      const uncertain = uncertainOn(span, day);
+      return holds(span, day) || uncertain ? [{ id: item.id, uncertain }] : [];
+    });
+    const names = new Map(
+      this.places.flatMap(({ item, names }): [string, LanguageMap][] => {
+        const named = names.find(({ span }) => holds(span, day));
+        return named ? [[item.id, named.item]] : [];
+      }),
+    );
+    const changes = since === null ? { began: [], ended: [], changed: [] } : this.changes((since - 1) as Day, since);
+    return { since, next, records, possible, base, names, ...changes };
+  }
+}

@@ -1,0 +1,229 @@
+import * as v from 'valibot';
+import { parseDay } from '../time/day';
+import { readBound, type BoundText } from '../time/edtf';
+import type { Bound, Span } from '../time/span';
+import type { AtlasParts, Dated, DatedEvent, DatedPlace, DatedProvision } from './atlas';
+import {
+  baseItemSchema,
+  eventSchema,
+  instrumentSchema,
+  manifestSchema,
+  placeSchema,
+  provisionSchema,
+  sourceSchema,
+  type LanguageMap,
+  type Manifest,
+} from './schema';
+
+/** Something wrong in a file of the atlas: which file, where in it, and what. */
+export interface Problem {
+  /** The file as the manifest names it. */
+  readonly file: string;
+  /** Where in the file, as `[3].phases[0].from`; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The contents of the record's files, unchecked; undefined where a file could not be read. */
+export interface RawRecord {
+  readonly instruments: unknown;
+  readonly provisions: unknown;
+  readonly events: unknown;
+  readonly sources: unknown;
+  readonly base: unknown;
+}
+
+/** Writes a problem in one line: file, place, message. */
+export function describeProblem({ file, path, message }: Problem): string {
+  return path ? `${file}: ${path}: ${message}` : `${file}: ${message}`;
+}
+
+function pathText(keys: readonly (string | number)[]): string {
+  return keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  return pathText((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
+}
+
+/** Collects problems of one file. */
+class Reporter {
+  readonly file: string;
+  readonly problems: Problem[];
+
+  constructor(file: string, problems: Problem[]) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  add(path: string, message: string): void {
+    this.problems.push({ file: this.file, path: path.replace(/^\./, ''), message });
+  }
+
+  /** The items of an array that fit the schema; the others are reported and left out, so that the rest still works. */
+  items<S extends v.GenericSchema>(raw: unknown, schema: S, at = ''): { value: v.InferOutput<S>; path: string }[] {
+    if (raw === undefined) return [];
+    if (!Array.isArray(raw)) {
+      this.add(at, 'a list is expected here');
+      return [];
+    }
+    return raw.flatMap((item: unknown, index) => {
+      const path = `${at}[${index}]`;
+      const result = v.safeParse(schema, item);
+      if (result.success) return [{ value: result.output, path }];
+      for (const issue of result.issues) this.add(path + pathOf(issue), issue.message);
+      return [];
+    });
+  }
+
+  /** A span out of two bounds; null, and reported, where one cannot be read or they are the wrong way round. */
+  span(from: BoundText, until: BoundText, path: string): Span | null {
+    const bounds = { from: this.bound(from, 'from', path), until: this.bound(until, 'until', path) };
+    if (bounds.from === undefined || bounds.until === undefined) return null;
+    if (bounds.from && bounds.until && bounds.from.stated >= bounds.until.stated) {
+      this.add(path, `ends (${bounds.until.edtf}) before it begins (${bounds.from.edtf})`);
+      return null;
+    }
+    return { from: bounds.from, until: bounds.until };
+  }
+
+  bound(text: BoundText, side: 'from' | 'until', path: string, name: string = side): Bound | null | undefined {
+    const result = readBound(text, side);
+    if (result.ok) return result.bound;
+    this.add(`${path}.${name}`, result.message);
+    return undefined;
+  }
+
+  /** Reports ids that nothing has. */
+  references(ids: readonly string[], known: ReadonlySet<string>, what: string, path: string): void {
+    for (const id of ids) if (!known.has(id)) this.add(path, `there is no ${what} "${id}"`);
+  }
+
+  /** Reports an id that stands twice. */
+  unique(items: readonly { readonly value: { readonly id: string }; readonly path: string }[]): void {
+    const seen = new Set<string>();
+    for (const { value, path } of items) {
+      if (seen.has(value.id)) this.add(`${path}.id`, `"${value.id}" stands twice`);
+      seen.add(value.id);
+    }
+  }
+}
+
+/** Checks the manifest. Without it there is no atlas, so nothing is left out: it is whole or it is null. */
+export function checkManifest(raw: unknown, file: string, problems: Problem[]): Manifest | null {
+  const reporter = new Reporter(file, problems);
+  const result = v.safeParse(manifestSchema, raw);
+  if (!result.success) {
+    for (const issue of result.issues) reporter.add(pathOf(issue), issue.message);
+    return null;
+  }
+  const [from, until] = [parseDay(result.output.from), parseDay(result.output.until)];
+  if (from === null) reporter.add('from', `"${result.output.from}" is not a day YYYY-MM-DD`);
+  if (until === null) reporter.add('until', `"${result.output.until}" is not a day YYYY-MM-DD`);
+  if (from === null || until === null) return null;
+  if (from >= until) {
+    reporter.add('until', 'the range ends before it begins');
+    return null;
+  }
+  return result.output;
+}
+
+/** Checks the record against its schema and itself. What is wrong is reported and left out; the rest stands. */
+export function checkRecord(manifest: Manifest, raw: RawRecord, problems: Problem[]): AtlasParts {
+  const files = manifest.record;
+  const sourceItems = new Reporter(files.sources, problems).items(raw.sources, sourceSchema);
+  new Reporter(files.sources, problems).unique(sourceItems);
+  const known: Known = {
+    sources: new Set(sourceItems.map(({ value }) => value.id)),
+    instruments: new Set(),
+    provisions: new Set(),
+    layers: new Set(manifest.layers.map(({ id }) => id)),
+  };
+  const instruments = new Reporter(files.instruments, problems);
+  const instrumentItems = instruments.items(raw.instruments, instrumentSchema);
+  instruments.unique(instrumentItems);
+  for (const { value, path } of instrumentItems) {
+    known.instruments.add(value.id);
+    if (parseDay(value.signed) === null) instruments.add(`${path}.signed`, `"${value.signed}" is not a day YYYY-MM-DD`);
+    instruments.references(value.sources, known.sources, 'source', `${path}.sources`);
+  }
+  const provisions = checkProvisions(raw.provisions, known, new Reporter(files.provisions, problems));
+  for (const { item } of provisions) known.provisions.add(item.id);
+  const base = new Reporter(files.base, problems);
+  const baseRaw = (raw.base ?? {}) as { items?: unknown; places?: unknown };
+  return {
+    manifest,
+    range: { first: parseDay(manifest.from), last: parseDay(manifest.until) } as AtlasParts['range'],
+    instruments: instrumentItems.map(({ value }) => value),
+    provisions,
+    events: checkEvents(raw.events, known, new Reporter(files.events, problems)),
+    base: checkBaseItems(baseRaw.items, known, base),
+    places: checkPlaces(baseRaw.places, known, base),
+    sources: sourceItems.map(({ value }) => value),
+  };
+}
+
+interface Known {
+  readonly sources: ReadonlySet<string>;
+  readonly layers: ReadonlySet<string>;
+  readonly instruments: Set<string>;
+  readonly provisions: Set<string>;
+}
+
+function checkProvisions(raw: unknown, known: Known, reporter: Reporter): DatedProvision[] {
+  const items = reporter.items(raw, provisionSchema);
+  reporter.unique(items);
+  return items.flatMap(({ value: item, path }) => {
+    reporter.references([item.layer], known.layers, 'layer', `${path}.layer`);
+    if (item.instrument) {
+      reporter.references([item.instrument], known.instruments, 'instrument', `${path}.instrument`);
+    }
+    const territories = new Set(item.territories.map(({ id }) => id));
+    const dated = item.phases.flatMap((phase, index) => {
+      const at = `${path}.phases[${index}]`;
+      reporter.references(phase.sources, known.sources, 'source', `${at}.sources`);
+      reporter.references(phase.territories, territories, 'territory', `${at}.territories`);
+      const span = reporter.span(phase.from, phase.until, at);
+      return span ? [{ phase, span }] : [];
+    });
+    return [
+      { item: { ...item, phases: dated.map(({ phase }) => phase) }, spans: dated.map(({ span }) => span) },
+    ];
+  });
+}
+
+function checkEvents(raw: unknown, known: Known, reporter: Reporter): DatedEvent[] {
+  const items = reporter.items(raw, eventSchema);
+  reporter.unique(items);
+  return items
+    .flatMap(({ value: item, path }) => {
+      reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
+      reporter.references(item.provisions, known.provisions, 'provision', `${path}.provisions`);
+      const bound = reporter.bound(item.date, 'from', path, 'date');
+      return bound ? [{ item, bound }] : [];
+    })
+    .sort((a, b) => a.bound.stated - b.bound.stated);
+}
+
+function checkBaseItems(raw: unknown, known: Known, reporter: Reporter): AtlasParts['base'] {
+  const items = reporter.items(raw, baseItemSchema, '.items');
+  reporter.unique(items);
+  return items.flatMap(({ value: item, path }) => {
+    reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
+    const span = reporter.span(item.from, item.until, path);
+    return span ? [{ item, span }] : [];
+  });
+}
+
+function checkPlaces(raw: unknown, known: Known, reporter: Reporter): DatedPlace[] {
+  const items = reporter.items(raw, placeSchema, '.places');
+  reporter.unique(items);
+  return items.map(({ value: item, path }) => {
+    reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
+    const names = item.names.flatMap(({ from, until, name }, index): Dated<LanguageMap>[] => {
+      const span = reporter.span(from, until, `${path}.names[${index}]`);
+      return span ? [{ item: name, span }] : [];
+    });
+    return { item, names };
+  });
+}

@@ -1,0 +1,104 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { Atlas } from './atlas';
+import { checkManifest, checkRecord, type Problem, type RawRecord } from './check';
+import type { Manifest } from './schema';
+
+/**
+ * Reads a JSON file of the atlas by the name the manifest gives it, relative to the manifest.
+ * Rejects with an error whose message says what went wrong.
+ */
+export type ReadFile = (file: string) => Promise<unknown>;
+
+/** A territory as drawn: `id` is the territory's id, repeated as property `id`. */
+export type TerritoryFeature = Feature<Geometry | null, { readonly id: string; readonly [key: string]: unknown }>;
+
+/** The shapes of one layer. */
+export type TerritoryCollection = FeatureCollection<Geometry | null, TerritoryFeature['properties']>;
+
+/** The atlas as far as it could be read, and all that was wrong with it. `atlas` is null where there is no manifest. */
+export interface LoadedAtlas {
+  readonly atlas: Atlas | null;
+  readonly problems: readonly Problem[];
+}
+
+/** The shapes of the layers by layer id, as far as they could be read, and all that was wrong with them. */
+export interface LoadedLayers {
+  readonly layers: ReadonlyMap<string, TerritoryCollection>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads JSON files over HTTP, relative to the manifest's address. */
+export function readOver(manifest: URL): ReadFile {
+  return async (file) => {
+    const url = new URL(file, manifest);
+    let response: Response;
+    try {
+      response = await fetch(url);
+    } catch (cause) {
+      throw new Error(`could not be fetched from ${url.href}`, { cause });
+    }
+    if (!response.ok) throw new Error(`could not be fetched from ${url.href}: status ${response.status}`);
+    try {
+      return (await response.json()) as unknown;
+    } catch (cause) {
+      throw new Error('is not valid JSON', { cause });
+    }
+  };
+}
+
+async function readOr(read: ReadFile, file: string, problems: Problem[]): Promise<unknown> {
+  try {
+    return await read(file);
+  } catch (error) {
+    problems.push({ file, path: '', message: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
+}
+
+/** Loads the record: everything but the shapes. Never rejects; every problem is collected, what is sound is kept. */
+export async function loadAtlas(read: ReadFile, manifestFile = 'atlas.json'): Promise<LoadedAtlas> {
+  const problems: Problem[] = [];
+  const raw = await readOr(read, manifestFile, problems);
+  const manifest = raw === undefined ? null : checkManifest(raw, manifestFile, problems);
+  if (!manifest) return { atlas: null, problems };
+  const names = Object.keys(manifest.record) as (keyof Manifest['record'])[];
+  const files = await Promise.all(
+    names.map(async (name) => [name, await readOr(read, manifest.record[name], problems)] as const),
+  );
+  const record = Object.fromEntries(files) as Record<keyof Manifest['record'], unknown> satisfies RawRecord;
+  return { atlas: new Atlas(checkRecord(manifest, record, problems)), problems };
+}
+
+/** Loads the shapes of the layers. Never rejects; a layer that cannot be read is missing and reported. */
+export async function loadLayers(manifest: Manifest, read: ReadFile): Promise<LoadedLayers> {
+  const problems: Problem[] = [];
+  const layers = await Promise.all(
+    manifest.layers.flatMap(({ id, geometry }) =>
+      geometry === undefined
+        ? []
+        : [readOr(read, geometry, problems).then((raw) => [id, checkCollection(raw, geometry, problems)] as const)],
+    ),
+  );
+  return {
+    layers: new Map(layers.filter((entry): entry is [string, TerritoryCollection] => entry[1] !== null)),
+    problems,
+  };
+}
+
+function checkCollection(raw: unknown, file: string, problems: Problem[]): TerritoryCollection | null {
+  if (raw === undefined) return null;
+  const collection = raw as Partial<TerritoryCollection> | null;
+  if (collection?.type !== 'FeatureCollection' || !Array.isArray(collection.features)) {
+    problems.push({ file, path: '', message: 'a GeoJSON FeatureCollection is expected here' });
+    return null;
+  }
+  const features = collection.features.filter((feature, index) => {
+    const sound = typeof feature?.id === 'string' && feature.properties?.id === feature.id;
+    if (!sound) {
+      const message = 'a feature needs the id of its territory, as "id" and as property "id"';
+      problems.push({ file, path: `features[${index}]`, message });
+    }
+    return sound;
+  });
+  return { type: 'FeatureCollection', features };
+}

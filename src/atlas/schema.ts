@@ -1,0 +1,240 @@
+import * as v from 'valibot';
+
+/**
+ * The shape of the record's files, checked when they are loaded. Everything a person reads is a language map;
+ * everything dated is EDTF as `src/time/edtf.ts` reads it. References between files are checked in `check.ts`.
+ */
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'));
+
+/** Text in one or more languages, by BCP 47 tag. English is always there. */
+export const languageMapSchema = v.objectWithRest({ en: v.pipe(v.string(), v.nonEmpty()) }, v.string());
+
+/** The seventeen kinds of status. */
+export const KINDS = [
+  'claim',
+  'promise',
+  'recognised',
+  'occupation',
+  'joint',
+  'base',
+  'free-port',
+  'lease',
+  'autonomous',
+  'province',
+  'assurance',
+  'in-force',
+  'contested',
+  'ended',
+  'campaign',
+  'owned',
+  'finding',
+] as const;
+
+/** Whose claim or law a status describes. */
+export const VIEWPOINTS = ['roc', 'prc', 'ussr', 'mpr', 'japan-manchukuo', 'cpc', 'un', 'all'] as const;
+
+/** How far a statement was checked against a source. */
+export const EVIDENCE = ['read', 'read-secondary', 'partly-read', 'general'] as const;
+
+/** How a status holds: in law and in fact, in law (or by claim) alone, in fact alone. */
+export const HOLDS = ['law-and-fact', 'law', 'fact'] as const;
+
+const kindSchema = v.picklist(KINDS);
+const viewpointSchema = v.picklist(VIEWPOINTS);
+const evidenceSchema = v.picklist(EVIDENCE);
+
+/**
+ * A bound: EDTF alone where the day, month or interval says it all; with `earliest` and `latest` where it is
+ * approximate, since the record never guesses from `~`. `stated` overrides the day that EDTF would give.
+ */
+export const boundSchema = v.union([
+  v.string(),
+  v.strictObject({
+    edtf: v.string(),
+    earliest: v.string(),
+    stated: v.optional(v.string()),
+    latest: v.string(),
+  }),
+]);
+
+const evidenced = {
+  certainty: languageMapSchema,
+  evidence: evidenceSchema,
+  /** True where only weak copies were read: shown as unconfirmed. */
+  unconfirmed: v.optional(v.literal(true)),
+  /** Other days that sources give for the beginning, in EDTF. */
+  alternatives: v.optional(v.array(v.string())),
+  sources: v.array(id),
+};
+
+const viewSchema = v.strictObject({
+  viewpoint: v.array(viewpointSchema),
+  kind: kindSchema,
+  status: languageMapSchema,
+});
+
+export const phaseSchema = v.strictObject({
+  from: boundSchema,
+  until: boundSchema,
+  status: languageMapSchema,
+  kind: kindSchema,
+  holds: v.picklist(HOLDS),
+  /** Who held the status; absent for a plain fact. */
+  viewpoint: v.optional(v.array(viewpointSchema)),
+  /** What each party held, where they differ. */
+  views: v.optional(v.array(viewSchema)),
+  description: languageMapSchema,
+  note: v.optional(languageMapSchema),
+  ...evidenced,
+  territories: v.array(id),
+  /** True where the phase begins after the end of the slider. */
+  beyond: v.optional(v.literal(true)),
+});
+
+export const provisionSchema = v.strictObject({
+  id,
+  title: languageMapSchema,
+  layer: id,
+  /** The instrument that provides it; absent for what is shown as context. */
+  instrument: v.optional(id),
+  article: v.optional(languageMapSchema),
+  /** True where phases run side by side, one series for each place. */
+  parallel: v.optional(v.literal(true)),
+  note: v.optional(languageMapSchema),
+  territories: v.array(
+    v.strictObject({ id, title: languageMapSchema, kind: v.picklist(['polygon', 'line', 'point', 'none']) }),
+  ),
+  phases: v.array(phaseSchema),
+});
+
+export const instrumentSchema = v.strictObject({
+  id,
+  title: languageMapSchema,
+  signed: v.string(),
+  place: languageMapSchema,
+  parties: v.array(viewpointSchema),
+  /** What it says about territory, in the project's own words. */
+  summary: languageMapSchema,
+  term: v.optional(languageMapSchema),
+  after: v.optional(languageMapSchema),
+  evidence: evidenceSchema,
+  evidenceNote: v.optional(languageMapSchema),
+  sources: v.array(id),
+});
+
+export const eventSchema = v.strictObject({
+  id,
+  date: boundSchema,
+  title: languageMapSchema,
+  summary: languageMapSchema,
+  provisions: v.array(id),
+  /** Where to look: degrees east, degrees north, zoom. */
+  focus: v.strictObject({ lon: v.number(), lat: v.number(), zoom: v.number() }),
+  evidence: evidenceSchema,
+  unconfirmed: v.optional(v.literal(true)),
+  alternatives: v.optional(v.array(v.string())),
+  sources: v.array(id),
+  beyond: v.optional(v.literal(true)),
+});
+
+/** A state, occupation or line of the base map, with its name of the day. */
+export const baseItemSchema = v.strictObject({
+  id,
+  group: id,
+  kind: v.picklist(['polygon', 'line', 'point']),
+  title: languageMapSchema,
+  from: boundSchema,
+  until: boundSchema,
+  name: languageMapSchema,
+  /** Whose colour it takes on the map; absent for lines and for what takes none. */
+  power: v.optional(v.picklist(['soviet', 'mongolian', 'chinese', 'japanese', 'korean', 'american', 'british', 'other'])),
+  /** How the power holds it: its own land, or under occupation. */
+  holds: v.picklist(['state', 'occupied', 'disputed', 'line']),
+  note: v.optional(languageMapSchema),
+  ...evidenced,
+});
+
+/** A place whose name changes within the slider. */
+export const placeSchema = v.strictObject({
+  id,
+  names: v.array(v.strictObject({ from: boundSchema, until: boundSchema, name: languageMapSchema })),
+  note: v.optional(languageMapSchema),
+  evidence: evidenceSchema,
+  unconfirmed: v.optional(v.literal(true)),
+  sources: v.array(id),
+});
+
+export const baseSchema = v.strictObject({ items: v.array(baseItemSchema), places: v.array(placeSchema) });
+
+/** A work cited: CSL-JSON, with how far it was read and its rank under `custom`. */
+export const sourceSchema = v.looseObject({
+  id,
+  type: v.string(),
+  title: v.pipe(v.string(), v.nonEmpty()),
+  custom: v.strictObject({
+    read: v.picklist(['yes', 'partly', 'no']),
+    tier: v.picklist(['primary', 'secondary', 'wiki', 'weak']),
+  }),
+});
+
+export const layerSchema = v.strictObject({
+  id,
+  title: languageMapSchema,
+  /** The GeoJSON file beside the manifest; absent for a layer that draws nothing. */
+  geometry: v.optional(v.string()),
+});
+
+const labelled = v.strictObject({ title: languageMapSchema, meaning: languageMapSchema });
+
+/** The manifest: what the atlas is, and which file holds what. */
+export const manifestSchema = v.strictObject({
+  id,
+  title: languageMapSchema,
+  introduction: languageMapSchema,
+  /** First and last day of the slider, both inclusive. */
+  from: v.string(),
+  until: v.string(),
+  layers: v.array(layerSchema),
+  kinds: v.strictObject(v.entriesFromList(KINDS, labelled)),
+  viewpoints: v.strictObject(v.entriesFromList(VIEWPOINTS, languageMapSchema)),
+  evidence: v.strictObject(v.entriesFromList(EVIDENCE, languageMapSchema)),
+  holds: v.strictObject(v.entriesFromList(HOLDS, languageMapSchema)),
+  record: v.strictObject({
+    instruments: v.string(),
+    provisions: v.string(),
+    events: v.string(),
+    sources: v.string(),
+    base: v.string(),
+  }),
+  drawing: v.strictObject({
+    stations: v.string(),
+    bands: v.string(),
+    land: v.string(),
+    states: v.string(),
+    borders: v.string(),
+    rivers: v.string(),
+    lakes: v.string(),
+    towns: v.string(),
+    graticule: v.string(),
+    names: v.string(),
+    relief: v.string(),
+  }),
+  credits: v.array(languageMapSchema),
+});
+
+export type LanguageMap = v.InferOutput<typeof languageMapSchema>;
+export type Kind = (typeof KINDS)[number];
+export type Viewpoint = (typeof VIEWPOINTS)[number];
+export type Evidence = (typeof EVIDENCE)[number];
+export type Holds = (typeof HOLDS)[number];
+export type BoundJson = v.InferOutput<typeof boundSchema>;
+export type Phase = v.InferOutput<typeof phaseSchema>;
+export type Provision = v.InferOutput<typeof provisionSchema>;
+export type Instrument = v.InferOutput<typeof instrumentSchema>;
+export type TreatyEvent = v.InferOutput<typeof eventSchema>;
+export type BaseItem = v.InferOutput<typeof baseItemSchema>;
+export type Place = v.InferOutput<typeof placeSchema>;
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type Layer = v.InferOutput<typeof layerSchema>;
+export type Manifest = v.InferOutput<typeof manifestSchema>;

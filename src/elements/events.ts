@@ -1,0 +1,123 @@
+import type { Change, TreatyRecord } from '../atlas/record';
+
+/**
+ * The events of the house. Requests come from controls: they bubble, cross shadow roots and can be cancelled; the owner
+ * alone decides. Facts come from the owner, whoever caused the change, and never when nothing changed.
+ */
+const REQUEST = { bubbles: true, composed: true, cancelable: true } as const;
+const FACT = { bubbles: true, composed: true } as const;
+
+/** A control asks for a day. */
+export class TreatyDateRequestEvent extends Event {
+  static readonly type = 'treaty-date-request';
+  /** The day asked for, `YYYY-MM-DD`. */
+  readonly date: string;
+
+  constructor(date: string) {
+    super(TreatyDateRequestEvent.type, REQUEST);
+    this.date = date;
+  }
+}
+
+/** A control asks for other layers to be shown. */
+export class TreatyLayersRequestEvent extends Event {
+  static readonly type = 'treaty-layers-request';
+  /** Ids of all the layers to show. */
+  readonly layers: readonly string[];
+
+  constructor(layers: readonly string[]) {
+    super(TreatyLayersRequestEvent.type, REQUEST);
+    this.layers = layers;
+  }
+}
+
+/** A control asks to choose a territory, or with null to choose none. */
+export class TreatySelectRequestEvent extends Event {
+  static readonly type = 'treaty-select-request';
+  readonly territory: string | null;
+
+  constructor(territory: string | null) {
+    super(TreatySelectRequestEvent.type, REQUEST);
+    this.territory = territory;
+  }
+}
+
+/** A control asks to point out a territory, or with null to stop: what lies under the pointer or has the focus. */
+export class TreatyHighlightRequestEvent extends Event {
+  static readonly type = 'treaty-highlight-request';
+  readonly territory: string | null;
+
+  constructor(territory: string | null) {
+    super(TreatyHighlightRequestEvent.type, REQUEST);
+    this.territory = territory;
+  }
+}
+
+/** The element shows its date: the map too, where a map can be drawn. */
+export class TreatyReadyEvent extends Event {
+  static readonly type = 'treaty-ready';
+
+  constructor() {
+    super(TreatyReadyEvent.type, FACT);
+  }
+}
+
+/** The date has changed. */
+export class TreatyDateChangeEvent extends Event {
+  static readonly type = 'treaty-date-change';
+  /** The day now shown and the one shown before, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly previous: string;
+  readonly began: readonly TreatyRecord[];
+  readonly ended: readonly TreatyRecord[];
+  readonly changed: readonly Change[];
+
+  constructor(change: Pick<TreatyDateChangeEvent, 'date' | 'previous' | 'began' | 'ended' | 'changed'>) {
+    super(TreatyDateChangeEvent.type, FACT);
+    this.date = change.date;
+    this.previous = change.previous;
+    this.began = change.began;
+    this.ended = change.ended;
+    this.changed = change.changed;
+  }
+}
+
+/** A territory was chosen, or with null none is any more. */
+export class TreatySelectEvent extends Event {
+  static readonly type = 'treaty-select';
+  readonly territory: string | null;
+  /** Ids of the provisions in force there on the day shown. */
+  readonly provisions: readonly string[];
+
+  constructor(territory: string | null, provisions: readonly string[]) {
+    super(TreatySelectEvent.type, FACT);
+    this.territory = territory;
+    this.provisions = provisions;
+  }
+}
+
+/** Something is wrong; the rest goes on. The message says what, where and what to do. */
+export class TreatyErrorEvent extends Event {
+  static readonly type = 'treaty-error';
+  readonly message: string;
+  readonly cause: unknown;
+
+  constructor(message: string, cause?: unknown) {
+    super(TreatyErrorEvent.type, FACT);
+    this.message = message;
+    this.cause = cause;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'treaty-date-request': TreatyDateRequestEvent;
+    'treaty-layers-request': TreatyLayersRequestEvent;
+    'treaty-select-request': TreatySelectRequestEvent;
+    'treaty-highlight-request': TreatyHighlightRequestEvent;
+    'treaty-ready': TreatyReadyEvent;
+    'treaty-date-change': TreatyDateChangeEvent;
+    'treaty-select': TreatySelectEvent;
+    'treaty-error': TreatyErrorEvent;
+  }
+}

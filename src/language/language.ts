@@ -1,0 +1,41 @@
+import type { LanguageMap } from '../atlas/schema';
+import { civilOf, type Day } from '../time/day';
+import { en, type MessageKey } from './en';
+
+type Messages = Readonly<Record<MessageKey, string>>;
+
+/** The languages of the interface, by BCP 47 tag. */
+const LANGUAGES: Readonly<Record<string, Messages>> = { en };
+
+/** A text of the interface, its `{names}` filled in; English where the language lacks it. */
+export function message(
+  language: string,
+  key: MessageKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const text = (LANGUAGES[language] ?? LANGUAGES[primaryOf(language)] ?? en)[key] ?? en[key];
+  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A text of the record in a language: the language itself, else its primary tag, else English. */
+export function inLanguage(text: LanguageMap, language: string): string {
+  return text[language] ?? text[primaryOf(language)] ?? text.en;
+}
+
+function primaryOf(language: string): string {
+  return language.split('-')[0] ?? language;
+}
+
+/** A day in full, as people of the language write it: "14 August 1945". */
+export function writeDay(day: Day, language: string, style: 'long' | 'medium' = 'long'): string {
+  const { year, month, day: d } = civilOf(day);
+  const monthStyle = style === 'long' ? 'long' : 'short';
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: monthStyle,
+    day: 'numeric',
+  });
+  return format.format(Date.UTC(year, month - 1, d));
+}

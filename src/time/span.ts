@@ -1,0 +1,55 @@
+import { addDays, type Day } from './day';
+
+/**
+ * One end of a span. `stated` is the day the record gives and the day on which the state turns over; between `earliest`
+ * and `latest`, both inclusive, it may really have turned over. An exact bound has all three alike; an open one is null.
+ */
+export interface Bound {
+  /** What the record says, in EDTF, `..` for open. */
+  readonly edtf: string;
+  readonly earliest: Day;
+  readonly stated: Day;
+  readonly latest: Day;
+}
+
+/** A half-open span `[from, until)`; null is an open end. */
+export interface Span {
+  readonly from: Bound | null;
+  readonly until: Bound | null;
+}
+
+/** Which end of a span is uncertain on a day. */
+export type Uncertain = 'beginning' | 'end' | 'both';
+
+/**
+ * The one rule of the boundary: on the day a thing changes hands the new state holds and the old one does not.
+ * `from` is inclusive, `until` exclusive, both by their stated day.
+ */
+export function holds(span: Span, day: Day): boolean {
+  return (span.from === null || span.from.stated <= day) && (span.until === null || day < span.until.stated);
+}
+
+function within(bound: Bound | null, day: Day): boolean {
+  return bound !== null && bound.earliest !== bound.latest && bound.earliest <= day && day <= bound.latest;
+}
+
+/** Which end of the span may still, or may already, have turned over on this day; null when the day is sure. */
+export function uncertainOn(span: Span, day: Day): Uncertain | null {
+  const beginning = within(span.from, day);
+  const end = within(span.until, day);
+  if (beginning && end) return 'both';
+  return beginning ? 'beginning' : end ? 'end' : null;
+}
+
+/** Whether a bound is known to the day. */
+export function isExact(bound: Bound): boolean {
+  return bound.earliest === bound.latest;
+}
+
+/** The days on which what is known of the span changes: its stated days and, where uncertain, the edges of the doubt. */
+export function turningDays(span: Span): Day[] {
+  return [span.from, span.until].flatMap((bound) => {
+    if (bound === null) return [];
+    return isExact(bound) ? [bound.stated] : [bound.stated, bound.earliest, addDays(bound.latest, 1)];
+  });
+}

@@ -1,0 +1,74 @@
+import { cp } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './tests/chromium.ts';
+
+const ATLAS = 'geo/treaty-1945';
+const SITE = 'dist/site';
+
+/** Puts the atlas beside the script, so that the script finds it from any site and in any folder. */
+function copyAtlas(): Plugin {
+  return {
+    name: 'copy-atlas',
+    apply: 'build',
+    closeBundle: () => cp(resolve(ATLAS), resolve(SITE, 'treaty-1945'), { recursive: true }),
+  };
+}
+
+export default defineConfig(async () => ({
+  base: './',
+  plugins: [copyAtlas()],
+  // MapLibre's worker is a file of its own, which the optimizer would lose.
+  optimizeDeps: {
+    exclude: ['maplibre-gl'],
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directives/class-map.js',
+      'lit/directives/live.js',
+      'lit/directives/repeat.js',
+      'lit/directives/style-map.js',
+      'lit/directives/when.js',
+      '@turf/turf',
+      'valibot',
+    ],
+  },
+  worker: { format: 'es' as const },
+  build: {
+    outDir: SITE,
+    target: 'es2022',
+    // A data: URL would fall to a strict content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: resolve('index.html'), 'treaty-map': resolve('src/treaty-map.ts') },
+      preserveEntrySignatures: 'strict' as const,
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+  test: {
+    projects: [
+      { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'geo', environment: 'node', include: ['tests/geo/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: process.env['VITEST'] ? playwright({ launchOptions: await launchOptions() }) : playwright(),
+            instances: [{ browser: 'chromium' as const, viewport: { width: 1440, height: 900 } }],
+          },
+        },
+      },
+      { test: { name: 'embed', environment: 'node', include: ['tests/embed/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
+  },
+}));
