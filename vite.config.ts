@@ -6,14 +6,17 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './tests/chromium.ts';
 
 const ATLAS = 'geo/treaty-1945';
-const SITE = 'dist/site';
 
 /** Puts the atlas beside the script, so that the script finds it from any site and in any folder. */
 function copyAtlas(): Plugin {
+  let folder = '';
   return {
     name: 'copy-atlas',
     apply: 'build',
-    closeBundle: () => cp(resolve(ATLAS), resolve(SITE, 'treaty-1945'), { recursive: true }),
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir);
+    },
+    closeBundle: () => cp(resolve(ATLAS), resolve(folder, 'treaty-1945'), { recursive: true }),
   };
 }
 
@@ -37,21 +40,25 @@ export default defineConfig(async () => ({
   },
   worker: { format: 'es' as const },
   build: {
-    outDir: SITE,
+    outDir: 'dist/site',
+    emptyOutDir: true,
     target: 'es2022',
     // A data: URL would fall to a strict content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: resolve('index.html'), 'treaty-map': resolve('src/treaty-map.ts') },
-      preserveEntrySignatures: 'strict' as const,
+      // treaty-map.js holds its code itself, so that what lies beside it is found from its own address.
+      preserveEntrySignatures: 'allow-extension' as const,
       output: { entryFileNames: '[name].js' },
     },
   },
   test: {
     projects: [
       { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'geo', environment: 'node', include: ['tests/geo/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: { name: 'geo', environment: 'node', include: ['tests/geo/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true as const,
         test: {
@@ -63,12 +70,22 @@ export default defineConfig(async () => ({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: process.env['VITEST'] ? playwright({ launchOptions: await launchOptions() }) : playwright(),
+            provider: process.env['VITEST']
+              ? playwright({ launchOptions: await launchOptions() })
+              : playwright(),
             instances: [{ browser: 'chromium' as const, viewport: { width: 1440, height: 900 } }],
           },
         },
       },
-      { test: { name: 'embed', environment: 'node', include: ['tests/embed/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'embed',
+          environment: 'node',
+          include: ['tests/embed/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 }));

@@ -85,7 +85,9 @@ function entriesOf({ item: provision, spans }: DatedProvision, layerOrder: reado
             evidence: phase.evidence,
             unconfirmed: phase.unconfirmed === true,
             viewpoint,
-            held: view ? { kind: view.kind, status: view.status } : { kind: phase.kind, status: phase.status },
+            held: view
+              ? { kind: view.kind, status: view.status }
+              : { kind: phase.kind, status: phase.status },
             holds: phase.holds,
             sources: phase.sources,
           },
@@ -149,7 +151,10 @@ export class Atlas {
   /** The days within the range on which a phase of a provision begins or ends, by its stated day; sorted. */
   readonly turningDays: readonly Day[];
   /** Title and kind of each territory, by id. */
-  readonly territories: ReadonlyMap<string, Provision['territories'][number] & { readonly provision: string }>;
+  readonly territories: ReadonlyMap<
+    string,
+    Provision['territories'][number] & { readonly provision: string }
+  >;
 
   #entries: readonly Entry[];
   #moments = new Map<number, Moment>();
@@ -239,7 +244,8 @@ export class Atlas {
         return named ? [[item.id, named.item]] : [];
       }),
     );
-    const changes = since === null ? { began: [], ended: [], changed: [] } : this.changes((since - 1) as Day, since);
+    const changes =
+      since === null ? { began: [], ended: [], changed: [] } : this.changes((since - 1) as Day, since);
     return { since, next, records, possible, base, names, ...changes };
   }
 }

@@ -61,7 +61,11 @@ class Reporter {
   }
 
   /** The items of an array that fit the schema; the others are reported and left out, so that the rest still works. */
-  items<S extends v.GenericSchema>(raw: unknown, schema: S, at = ''): { value: v.InferOutput<S>; path: string }[] {
+  items<S extends v.GenericSchema>(
+    raw: unknown,
+    schema: S,
+    at = '',
+  ): { value: v.InferOutput<S>; path: string }[] {
     if (raw === undefined) return [];
     if (!Array.isArray(raw)) {
       this.add(at, 'a list is expected here');
@@ -87,7 +91,12 @@ class Reporter {
     return { from: bounds.from, until: bounds.until };
   }
 
-  bound(text: BoundText, side: 'from' | 'until', path: string, name: string = side): Bound | null | undefined {
+  bound(
+    text: BoundText,
+    side: 'from' | 'until',
+    path: string,
+    name: string = side,
+  ): Bound | null | undefined {
     const result = readBound(text, side);
     if (result.ok) return result.bound;
     this.add(`${path}.${name}`, result.message);
@@ -144,7 +153,8 @@ export function checkRecord(manifest: Manifest, raw: RawRecord, problems: Proble
   instruments.unique(instrumentItems);
   for (const { value, path } of instrumentItems) {
     known.instruments.add(value.id);
-    if (parseDay(value.signed) === null) instruments.add(`${path}.signed`, `"${value.signed}" is not a day YYYY-MM-DD`);
+    if (parseDay(value.signed) === null)
+      instruments.add(`${path}.signed`, `"${value.signed}" is not a day YYYY-MM-DD`);
     instruments.references(value.sources, known.sources, 'source', `${path}.sources`);
   }
   const provisions = checkProvisions(raw.provisions, known, new Reporter(files.provisions, problems));

@@ -10,7 +10,10 @@ import type { Manifest } from './schema';
 export type ReadFile = (file: string) => Promise<unknown>;
 
 /** A territory as drawn: `id` is the territory's id, repeated as property `id`. */
-export type TerritoryFeature = Feature<Geometry | null, { readonly id: string; readonly [key: string]: unknown }>;
+export type TerritoryFeature = Feature<
+  Geometry | null,
+  { readonly id: string; readonly [key: string]: unknown }
+>;
 
 /** The shapes of one layer. */
 export type TerritoryCollection = FeatureCollection<Geometry | null, TerritoryFeature['properties']>;
@@ -76,7 +79,11 @@ export async function loadLayers(manifest: Manifest, read: ReadFile): Promise<Lo
     manifest.layers.flatMap(({ id, geometry }) =>
       geometry === undefined
         ? []
-        : [readOr(read, geometry, problems).then((raw) => [id, checkCollection(raw, geometry, problems)] as const)],
+        : [
+            readOr(read, geometry, problems).then(
+              (raw) => [id, checkCollection(raw, geometry, problems)] as const,
+            ),
+          ],
     ),
   );
   return {

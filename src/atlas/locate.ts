@@ -24,7 +24,9 @@ export function locate(
     .flatMap(([layer, { features }]) =>
       features.flatMap((feature): Located[] => {
         const away = distanceTo(feature, [...at]);
-        return away !== null && away <= within ? [{ territory: feature.properties.id, layer, distance: away }] : [];
+        return away !== null && away <= within
+          ? [{ territory: feature.properties.id, layer, distance: away }]
+          : [];
       }),
     )
     .sort((a, b) => a.distance - b.distance);

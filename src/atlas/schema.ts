@@ -5,7 +5,10 @@ import * as v from 'valibot';
  * everything dated is EDTF as `src/time/edtf.ts` reads it. References between files are checked in `check.ts`.
  */
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'));
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'),
+);
 
 /** Text in one or more languages, by BCP 47 tag. English is always there. */
 export const languageMapSchema = v.objectWithRest({ en: v.pipe(v.string(), v.nonEmpty()) }, v.string());
@@ -148,7 +151,9 @@ export const baseItemSchema = v.strictObject({
   until: boundSchema,
   name: languageMapSchema,
   /** Whose colour it takes on the map; absent for lines and for what takes none. */
-  power: v.optional(v.picklist(['soviet', 'mongolian', 'chinese', 'japanese', 'korean', 'american', 'british', 'other'])),
+  power: v.optional(
+    v.picklist(['soviet', 'mongolian', 'chinese', 'japanese', 'korean', 'american', 'british', 'other']),
+  ),
   /** How the power holds it: its own land, or under occupation. */
   holds: v.picklist(['state', 'occupied', 'disputed', 'line']),
   note: v.optional(languageMapSchema),

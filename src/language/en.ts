@@ -18,12 +18,15 @@ export const en = {
   'error.day': '"{value}" is not a day. Write it as YYYY-MM-DD.',
   'error.src': 'No atlas is named. Give the address of an atlas.json in "src".',
   'error.title': 'Something is missing',
-  'error.date': 'The date "{value}" is not a day between {from} and {until}; {kept} is kept. Write it as YYYY-MM-DD.',
+  'error.date':
+    'The date "{value}" is not a day between {from} and {until}; {kept} is kept. Write it as YYYY-MM-DD.',
   'error.layer': 'There is no layer "{value}". The layers are: {known}.',
   'error.projection': 'There is no projection "{value}". Write "conic" or "mercator".',
-  'error.atlas': 'The atlas could not be loaded: {problems}. Check the address in "src", and that its files lie beside it.',
+  'error.atlas':
+    'The atlas could not be loaded: {problems}. Check the address in "src", and that its files lie beside it.',
   'error.problem': 'A part of the atlas is left out: {problem}.',
-  'error.webgl': 'The map cannot be drawn, because this browser offers no WebGL 2. List and dates work without it.',
+  'error.webgl':
+    'The map cannot be drawn, because this browser offers no WebGL 2. List and dates work without it.',
   'error.map': 'The map cannot be drawn: {reason}. List and dates work without it.',
   'control.empty': 'The record is not here yet.',
   'slider.label': 'Day',
@@ -44,7 +47,8 @@ export const en = {
   'slider.before': 'Before the first change, {date}',
   'slider.mark': '{date}: {titles}',
   'slider.error-date': 'The date "{value}" is not a day; {kept} is kept. Write it as YYYY-MM-DD.',
-  'slider.error-range': 'The range of the slider needs two days YYYY-MM-DD, the first before the last; "{value}" is not used.',
+  'slider.error-range':
+    'The range of the slider needs two days YYYY-MM-DD, the first before the last; "{value}" is not used.',
   'typed.day': 'Read as {day}.',
   'typed.month': 'Read as {day}, the first day of the month.',
   'typed.year': 'Read as {day}, the first day of the year.',
@@ -82,7 +86,7 @@ export const en = {
   'entry.article': '{title}, {signed}: {article}',
   'entry.certainty': 'Dates',
   'entry.evidence': 'Evidence',
-  'entry.alternatives': 'Other dates given',
+  'entry.alternatives': 'Also given',
   'source.count': 'Sources ({count})',
   'source.no': 'not consulted',
   'source.partly': 'read in part',
@@ -96,7 +100,8 @@ export const en = {
   'record.changed': 'Changes',
   'record.from-to': '{was} → {is}',
   'record.possible': 'May hold as well',
-  'record.possible-about': 'The dates of these are uncertain: each may already hold on this day, or may still hold.',
+  'record.possible-about':
+    'The dates of these are uncertain: each may already hold on this day, or may still hold.',
   'record.may-already': 'May already hold.',
   'record.may-still': 'May still hold.',
   'record.may-both': 'May hold: neither beginning nor end is certain.',
@@ -105,8 +110,9 @@ export const en = {
   'legend.kinds': 'What the colours mean',
   'legend.textures': 'How it holds',
   'legend.policy':
-    'Colour says what kind of status holds, texture says how: a flat tint in law and in fact, a hatch in fact only, an outline without fill claimed or in law only; a dashed edge is approximate or was never delimited, and a pale sign may not hold yet, or no longer.',
-  'legend.dashed': 'Approximate, or never delimited',
+    'Colour says what kind of status holds, texture says how: a flat tint in law and in fact, a hatch in fact only, an outline without fill claimed or in law only; a zigzag is disputed between the parties; a dashed edge is approximate, disputed or was never delimited, and a pale sign may not hold yet, or no longer.',
+  'legend.disputed': 'Disputed, held in fact',
+  'legend.dashed': 'Line approximate, disputed or never delimited',
   'legend.pale': 'May not hold yet, or no longer',
   'legend.none': 'No sign is on the map on this day.',
   'legend.layers': 'Layers',
@@ -126,6 +132,19 @@ export const en = {
   'panel.beyond': 'after the map ends',
   'panel.shape': 'How it is drawn',
   'panel.precision': '{made} Good to about {km} km.',
+  'page.title': 'The Sino-Soviet Treaty of 1945 on the map',
+  'page.story-title': 'What the map shows',
+  'page.story-treaty':
+    'On 14 August 1945 the Republic of China and the Soviet Union signed a treaty of friendship and alliance in Moscow. With it came notes and agreements about places: China promised to recognise Mongolia after a plebiscite; the two main railways of Manchuria were to be owned in common for thirty years; Dairen was to be a free port and Port Arthur a joint naval base; the Soviet Union acknowledged Chinese sovereignty over Manchuria and promised to keep out of the affairs of Sinkiang. Inner Mongolia is not in the papers, but Soviet and Mongolian troops were entering it that week.',
+  'page.story-after':
+    'By the end of 1953 nearly all of it had changed hands, been undone or been disowned. Drag the date and see what held on that day; choose a place and read by which text, in whose view, how surely, and who says so.',
+  'page.story-reading':
+    'No party\u2019s view is taken as the true one. Where the parties differ, the record says what each of them held. What is uncertain is drawn faint and said to be so; borders that were never marked out are dashed.',
+  'page.embed-title': 'Put it into your own page',
+  'page.embed': 'Copy these two lines. They need no key and no other site.',
+  'page.credits-title': 'Sources and licences',
+  'page.credits':
+    'Code under the MIT licence; data under CC BY 4.0. Shapes: Made with Natural Earth; GeoNames, CC BY 4.0, changed; relief: SRTM via KDE Marble. Every statement in the map names its sources.',
 } as const;
 
 /** The key of a text of the interface. */

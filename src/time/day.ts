@@ -57,7 +57,8 @@ export function daysInMonth(year: number, month: number): number {
 /** The day of a civil date, or null where there is no such date (1945-02-29). */
 export function dayOf(year: number, month: number, day: number): Day | null {
   if (![year, month, day].every(Number.isInteger)) return null;
-  if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return null;
   return countDays(year, month, day);
 }
 

@@ -26,7 +26,8 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/;
 
 function readDate(text: string): DateReading | string {
   const match = DATE.exec(text);
-  if (!match) return `"${text}" is not a date this atlas reads: write YYYY, YYYY-MM or YYYY-MM-DD, with ~ ? or % after it`;
+  if (!match)
+    return `"${text}" is not a date this atlas reads: write YYYY, YYYY-MM or YYYY-MM-DD, with ~ ? or % after it`;
   const [, yearText, monthText, dayText, mark] = match;
   const year = Number(yearText);
   const month = monthText === undefined ? null : Number(monthText);
@@ -74,11 +75,15 @@ export function readBound(text: BoundText, side: 'from' | 'until'): BoundResult 
 
   const days = { earliest: parseDay(text.earliest), latest: parseDay(text.latest) };
   const override = text.stated === undefined ? stated : parseDay(text.stated);
-  if (days.earliest === null) return { ok: false, message: `earliest "${text.earliest}" is not a day YYYY-MM-DD` };
+  if (days.earliest === null)
+    return { ok: false, message: `earliest "${text.earliest}" is not a day YYYY-MM-DD` };
   if (days.latest === null) return { ok: false, message: `latest "${text.latest}" is not a day YYYY-MM-DD` };
   if (override === null) return { ok: false, message: `stated "${text.stated}" is not a day YYYY-MM-DD` };
   if (days.earliest > override || override > days.latest) {
-    return { ok: false, message: `"${edtf}" states a day that is not between ${text.earliest} and ${text.latest}` };
+    return {
+      ok: false,
+      message: `"${edtf}" states a day that is not between ${text.earliest} and ${text.latest}`,
+    };
   }
   return { ok: true, bound: { edtf, earliest: days.earliest, stated: override, latest: days.latest } };
 }

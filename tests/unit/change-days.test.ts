@@ -49,7 +49,10 @@ interface Row {
 function rowsOf(provisions: readonly Provision[]): Row[] {
   return provisions.flatMap((provision) =>
     provision.phases.flatMap((phase, index) => {
-      const parties = [...(phase.viewpoint ?? []), ...(phase.views ?? []).flatMap(({ viewpoint }) => viewpoint)];
+      const parties = [
+        ...(phase.viewpoint ?? []),
+        ...(phase.views ?? []).flatMap(({ viewpoint }) => viewpoint),
+      ];
       const viewpoints = parties.length > 0 ? [...new Set<string>(parties)] : ['-'];
       const shapeless = provision.territories.filter(({ kind }) => kind === 'none').map(({ id }) => id);
       return phase.territories.flatMap((territory) =>
@@ -108,7 +111,8 @@ describe('every change day of the record', () => {
 
   it('gives a hand-over to the new state and takes it from the old one', () => {
     for (const row of rows) {
-      const inForce = (day: string): boolean => atlas.at(parseDay(day) as Day).records.some((r) => keyOf(r) === row.key);
+      const inForce = (day: string): boolean =>
+        atlas.at(parseDay(day) as Day).records.some((r) => keyOf(r) === row.key);
       if (row.from.length === 10) {
         expect([inForce(shift(row.from, -1)), inForce(row.from)], `${row.key} begins`).toEqual([false, true]);
       }

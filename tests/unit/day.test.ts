@@ -13,12 +13,18 @@ describe('day', () => {
     }
   });
 
-  it.each(['1945-02-29', '1900-02-29', '1945-13-01', '1945-00-10', '1945-04-31', '1945-8-14', '14 Aug 1945', ''])(
-    'reads no day in "%s"',
-    (text) => {
-      expect(parseDay(text)).toBeNull();
-    },
-  );
+  it.each([
+    '1945-02-29',
+    '1900-02-29',
+    '1945-13-01',
+    '1945-00-10',
+    '1945-04-31',
+    '1945-8-14',
+    '14 Aug 1945',
+    '',
+  ])('reads no day in "%s"', (text) => {
+    expect(parseDay(text)).toBeNull();
+  });
 
   it('knows no half days', () => {
     expect(dayOf(1945, 8, 14.5)).toBeNull();

@@ -82,11 +82,8 @@ describe('span', () => {
 
   it('is uncertain from the earliest to the latest day, both included', () => {
     const span = { from: bound('1945-08-20/1945-08-23', 'from'), until: null };
-    expect(['1945-08-19', '1945-08-20', '1945-08-23', '1945-08-24'].map((iso) => uncertainOn(span, day(iso)))).toEqual([
-      null,
-      'beginning',
-      'beginning',
-      null,
-    ]);
+    expect(
+      ['1945-08-19', '1945-08-20', '1945-08-23', '1945-08-24'].map((iso) => uncertainOn(span, day(iso))),
+    ).toEqual([null, 'beginning', 'beginning', null]);
   });
 });

@@ -103,8 +103,16 @@ describe('changes', () => {
   });
 
   it('is empty where no change day is crossed', () => {
-    expect(atlas.changes(day('1948-02-01'), day('1948-02-20'))).toEqual({ began: [], ended: [], changed: [] });
-    expect(atlas.changes(day('1946-01-05'), day('1946-01-05'))).toEqual({ began: [], ended: [], changed: [] });
+    expect(atlas.changes(day('1948-02-01'), day('1948-02-20'))).toEqual({
+      began: [],
+      ended: [],
+      changed: [],
+    });
+    expect(atlas.changes(day('1946-01-05'), day('1946-01-05'))).toEqual({
+      began: [],
+      ended: [],
+      changed: [],
+    });
   });
 
   it('pairs what follows what, party by party', () => {
@@ -155,8 +163,11 @@ describe('changes', () => {
         .toSorted(),
     );
     expect([...reports.values()].every((count) => count === 1)).toBe(true);
-    expect(atlas.changes(first, last).began.map((record) => key({ ...record })).toSorted()).toEqual(
-      [...reports.keys()].toSorted(),
-    );
+    expect(
+      atlas
+        .changes(first, last)
+        .began.map((record) => key({ ...record }))
+        .toSorted(),
+    ).toEqual([...reports.keys()].toSorted());
   });
 });

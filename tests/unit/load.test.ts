@@ -54,7 +54,9 @@ describe('loading', () => {
   });
 
   it('refuses an approximate bound that does not say how far', async () => {
-    const found = await provisions(([first]) => Object.assign(first.phases[0] as object, { from: '1945-08-14~' }));
+    const found = await provisions(([first]) =>
+      Object.assign(first.phases[0] as object, { from: '1945-08-14~' }),
+    );
     expect(found).toEqual([expect.stringContaining('"1945-08-14~" is approximate')]);
   });
 
@@ -63,7 +65,9 @@ describe('loading', () => {
       Object.assign(list[0].phases[0] as object, { until: '1944-01-01' });
       list.push(structuredClone(list[1]));
     });
-    expect(found).toContain('provisions.json: [0].phases[0]: ends (1944-01-01) before it begins (1945-08-14)');
+    expect(found).toContain(
+      'provisions.json: [0].phases[0]: ends (1944-01-01) before it begins (1945-08-14)',
+    );
     expect(found).toContain('provisions.json: [27].id: "mongolia-status" stands twice');
   });
 
@@ -74,7 +78,9 @@ describe('loading', () => {
     });
     const { atlas } = await loadAtlas(broken);
     const day = parseDay('1946-01-05') as Day;
-    const whole = (await readAtlas()).at(day).records.filter(({ provision }) => provision !== 'treaty-in-force');
+    const whole = (await readAtlas())
+      .at(day)
+      .records.filter(({ provision }) => provision !== 'treaty-in-force');
     expect(atlas?.at(day).records).toEqual(whole);
   });
 
@@ -103,12 +109,20 @@ describe('loading', () => {
       if (file === 'ports.geojson') throw new Error('could not be fetched: status 404');
       if (file === 'sinkiang.geojson') return { type: 'Topology' };
       if (file === 'mongolia.geojson') {
-        return { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: null, properties: { id: 'x' } }] };
+        return {
+          type: 'FeatureCollection',
+          features: [{ type: 'Feature', geometry: null, properties: { id: 'x' } }],
+        };
       }
       return { type: 'FeatureCollection', features: [] };
     };
     const { layers, problems } = await loadLayers(manifest, read);
-    expect([...layers.keys()]).toEqual(['mongolia', 'inner-mongolia', 'chinese-eastern-railway', 'manchuria']);
+    expect([...layers.keys()]).toEqual([
+      'mongolia',
+      'inner-mongolia',
+      'chinese-eastern-railway',
+      'manchuria',
+    ]);
     expect(problems.map(describeProblem).toSorted()).toEqual([
       'mongolia.geojson: features[0]: a feature needs the id of its territory, as "id" and as property "id"',
       'ports.geojson: could not be fetched: status 404',

@@ -8,7 +8,8 @@ const RANGE: DayRange = { first: day('1945-01-01'), last: day('1953-12-31') };
 
 describe('scale', () => {
   it('gives every day back from its fraction', () => {
-    for (let at = RANGE.first; at <= RANGE.last; at = (at + 1) as Day) expect(toDay(toFraction(at, RANGE), RANGE)).toBe(at);
+    for (let at = RANGE.first; at <= RANGE.last; at = (at + 1) as Day)
+      expect(toDay(toFraction(at, RANGE), RANGE)).toBe(at);
   });
 
   it('keeps to the range', () => {
@@ -29,8 +30,17 @@ describe('scale', () => {
   });
 
   it('marks only days inside the range', () => {
-    const ticks = ticksOf({ first: day('1945-08-14'), last: day('1946-02-10') }, 300).map((tick) => isoOf(tick.day));
-    expect(ticks).toEqual(['1945-09-01', '1945-10-01', '1945-11-01', '1945-12-01', '1946-01-01', '1946-02-01']);
+    const ticks = ticksOf({ first: day('1945-08-14'), last: day('1946-02-10') }, 300).map((tick) =>
+      isoOf(tick.day),
+    );
+    expect(ticks).toEqual([
+      '1945-09-01',
+      '1945-10-01',
+      '1945-11-01',
+      '1945-12-01',
+      '1946-01-01',
+      '1946-02-01',
+    ]);
   });
 });
 

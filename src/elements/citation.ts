@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Atlas } from '../atlas/atlas';
+import type { Source } from '../atlas/schema';
+import { message } from '../language/language';
+
+/** A source in the parts in which it is printed; null where the record has none. */
+export interface Citation {
+  readonly author: string | null;
+  readonly title: string;
+  readonly container: string | null;
+  readonly year: string | null;
+  /** Where it can be read; null for weak copies, which are not to be passed on. */
+  readonly url: string | null;
+  /** How far it was read. */
+  readonly read: 'yes' | 'partly' | 'no';
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string' && value !== '') return value;
+  return typeof value === 'number' ? String(value) : null;
+}
+
+/** A CSL name: `literal`, or family and given. */
+function nameOf(name: unknown): string | null {
+  if (typeof name !== 'object' || name === null) return null;
+  const { literal, family, given } = name as Record<string, unknown>;
+  const parts = [textOf(given), textOf(family)].filter((part) => part !== null);
+  return textOf(literal) ?? (parts.length > 0 ? parts.join(' ') : null);
+}
+
+function namesOf(value: unknown): string | null {
+  const names = Array.isArray(value) ? value.map(nameOf).filter((name) => name !== null) : [];
+  return names.length > 0 ? names.join('; ') : null;
+}
+
+function yearOf(issued: unknown): string | null {
+  const parts = (issued as { 'date-parts'?: unknown } | undefined)?.['date-parts'];
+  const first: unknown = Array.isArray(parts) ? parts[0] : null;
+  return Array.isArray(first) ? textOf(first[0]) : null;
+}
+
+/** Only what a browser may safely open; a script in an address is none. */
+function safeUrl(value: unknown): string | null {
+  const url = textOf(value);
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}
+
+/** What is printed of a source. */
+export function citationOf(source: Source): Citation {
+  return {
+    author: namesOf(source['author']) ?? namesOf(source['editor']),
+    title: source.title,
+    container: textOf(source['container-title']) ?? textOf(source['publisher']),
+    year: yearOf(source['issued']),
+    url: source.custom.tier === 'weak' ? null : safeUrl(source['URL']),
+    read: source.custom.read,
+  };
+}
+
+function renderCitation(
+  { author, title, container, year, url, read }: Citation,
+  language: string,
+): TemplateResult {
+  const cited = html`<cite>${title}</cite>`;
+  const where = [container, year].filter((part) => part !== null).join(', ');
+  return html`<li part="source" class="source">
+    ${author === null ? nothing : html`${author}: `}${
+      url === null ? cited : html`<a href=${url} target="_blank" rel="noopener noreferrer">${cited}</a>`
+    }${where === '' ? nothing : html`. ${where}`}
+    ${
+      read === 'yes'
+        ? nothing
+        : html`<em class="unread">${message(language, read === 'no' ? 'source.no' : 'source.partly')}</em>`
+    }
+  </li>`;
+}
+
+/** The sources by id, behind a disclosure; those not consulted come last. Nothing where there are none. */
+export function renderSources(
+  atlas: Atlas,
+  ids: readonly string[],
+  language: string,
+): TemplateResult | typeof nothing {
+  const citations = ids.flatMap((id) => {
+    const source = atlas.sources.get(id);
+    return source ? [citationOf(source)] : [];
+  });
+  if (citations.length === 0) return nothing;
+  const inOrder = [
+    ...citations.filter(({ read }) => read !== 'no'),
+    ...citations.filter(({ read }) => read === 'no'),
+  ];
+  return html`<details part="sources" class="sources">
+    <summary>${message(language, 'source.count', { count: citations.length })}</summary>
+    <ul>
+      ${inOrder.map((citation) => renderCitation(citation, language))}
+    </ul>
+  </details>`;
+}

@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+/** An entry of the record, in the list and in the panel. */
+export const entryStyles = css`
+  .status {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    column-gap: 0.6rem;
+    align-items: start;
+    font-weight: 600;
+  }
+
+  .status .swatch {
+    grid-row: span 2;
+    margin-block-start: 0.1rem;
+  }
+
+  .kind {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+
+  .span {
+    font-family: var(--_serif);
+    font-size: 0.9375rem;
+  }
+
+  .span::first-letter {
+    text-transform: uppercase;
+  }
+
+  .doubt,
+  .parties,
+  .differ,
+  .where {
+    font-size: 0.8125rem;
+    color: var(--_muted);
+  }
+
+  .doubt {
+    color: var(--_accent);
+    font-style: italic;
+  }
+
+  .description {
+    max-inline-size: 65ch;
+  }
+
+  .facts,
+  .held {
+    font-size: 0.8125rem;
+  }
+
+  .facts > div {
+    display: grid;
+    grid-template-columns: 5em 1fr;
+    gap: 0.5rem;
+    padding-block: 0.1rem;
+  }
+
+  .facts dt {
+    color: var(--_muted);
+  }
+
+  .held {
+    display: grid;
+    gap: 0.35rem;
+    border-inline-start: 2px solid var(--_line);
+    padding-inline-start: 0.7rem;
+  }
+
+  .held dt {
+    color: var(--_muted);
+  }
+
+  .held .kind {
+    display: inline-block;
+    margin-inline-start: 0.4em;
+  }
+
+  .sources {
+    font-size: 0.8125rem;
+  }
+
+  .sources summary {
+    cursor: pointer;
+    color: var(--_muted);
+    padding-block: 0.25rem;
+    inline-size: fit-content;
+  }
+
+  .sources ul {
+    display: grid;
+    gap: 0.35rem;
+    padding-block: 0.2rem 0.4rem;
+    padding-inline-start: 0.9rem;
+    border-inline-start: 2px solid var(--_line);
+    overflow-wrap: anywhere;
+  }
+
+  .unread {
+    color: var(--_accent);
+  }
+
+  @media (pointer: coarse) {
+    .sources summary {
+      padding-block: 0.75rem;
+    }
+  }
+`;

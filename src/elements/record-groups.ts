@@ -1,0 +1,180 @@
+import type { Atlas, DatedProvision } from '../atlas/atlas';
+import type { Changes, TreatyRecord } from '../atlas/record';
+import type { Holds, Kind, LanguageMap, Layer, Phase, Provision, Viewpoint } from '../atlas/schema';
+import type { Span, Uncertain } from '../time/span';
+
+/** What some of the parties held alike. */
+export interface Held {
+  /** The parties; empty for a plain fact. */
+  readonly viewpoints: readonly Viewpoint[];
+  readonly kind: Kind;
+  readonly status: LanguageMap;
+}
+
+/** The records of one phase of a provision, told once for all its territories and parties. */
+export interface RecordGroup {
+  /** Provision and phase, for telling groups apart. */
+  readonly key: string;
+  readonly provision: Provision;
+  readonly phase: Phase;
+  readonly span: Span;
+  readonly kind: Kind;
+  readonly holds: Holds;
+  readonly uncertain: Uncertain | null;
+  /** Ids of the territories that have a shape. */
+  readonly territories: readonly string[];
+  /** One entry for each thing held; more than one where the parties differ. */
+  readonly held: readonly Held[];
+  /** Whether the parties held something else than the status of the phase, or not all the same. */
+  readonly differs: boolean;
+}
+
+/** The groups of one layer. */
+export interface LayerGroup {
+  readonly layer: Layer;
+  readonly groups: readonly RecordGroup[];
+}
+
+/** A change of a provision from one phase to another; null on the side where there is none. */
+export interface ChangeGroup {
+  readonly key: string;
+  readonly how: 'began' | 'ended' | 'changed';
+  readonly provision: Provision;
+  readonly was: Phase | null;
+  readonly is: Phase | null;
+  readonly territories: readonly string[];
+}
+
+/** A phase in the series of a territory, with its place among the provision's phases. */
+export interface SeriesPhase {
+  readonly index: number;
+  readonly phase: Phase;
+  readonly span: Span;
+}
+
+/** All phases of one provision for one territory, in order of time. */
+export interface Series {
+  readonly provision: Provision;
+  readonly phases: readonly SeriesPhase[];
+}
+
+function provisionsById(atlas: Atlas): ReadonlyMap<string, DatedProvision> {
+  return new Map(atlas.provisions.map((provision) => [provision.item.id, provision]));
+}
+
+function sortInto<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const sorted = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = sorted.get(key);
+    if (group) group.push(item);
+    else sorted.set(key, [item]);
+  }
+  return sorted;
+}
+
+function territoriesOf(records: readonly TreatyRecord[]): string[] {
+  return [...new Set(records.flatMap(({ territory }) => territory ?? []))];
+}
+
+function heldOf(records: readonly TreatyRecord[]): Held[] {
+  return [...sortInto(records, ({ held }) => `${held.kind} ${held.status.en}`).values()].map((alike) => {
+    const { kind, status } = (alike[0] as TreatyRecord).held;
+    return { kind, status, viewpoints: [...new Set(alike.flatMap(({ viewpoint }) => viewpoint ?? []))] };
+  });
+}
+
+/** Joins records of one provision and phase, in the order in which they come. */
+export function groupRecords(atlas: Atlas, records: readonly TreatyRecord[]): RecordGroup[] {
+  const provisions = provisionsById(atlas);
+  return [...sortInto(records, ({ provision, phase }) => `${provision}/${phase}`)].flatMap(
+    ([key, alike]): RecordGroup[] => {
+      const first = alike[0] as TreatyRecord;
+      const provision = provisions.get(first.provision);
+      const phase = provision?.item.phases[first.phase];
+      const span = provision?.spans[first.phase];
+      if (!provision || !phase || !span) return [];
+      const held = heldOf(alike);
+      const only = held.length === 1 ? held[0] : undefined;
+      return [
+        {
+          key,
+          provision: provision.item,
+          phase,
+          span,
+          kind: first.kind,
+          holds: first.holds,
+          uncertain: first.uncertain,
+          territories: territoriesOf(alike),
+          held,
+          differs: only === undefined || only.kind !== first.kind || only.status.en !== first.status.en,
+        },
+      ];
+    },
+  );
+}
+
+/** Sorts groups by layer, in the manifest's order, only the layers shown; what has ended comes last in each. */
+export function groupByLayer(
+  atlas: Atlas,
+  groups: readonly RecordGroup[],
+  layers: ReadonlySet<string>,
+): LayerGroup[] {
+  const sorted = sortInto(groups, ({ provision }) => provision.layer);
+  return atlas.manifest.layers.flatMap((layer) => {
+    const own = layers.has(layer.id) ? (sorted.get(layer.id) ?? []) : [];
+    const ended = own.filter(({ kind }) => kind === 'ended');
+    const others = own.filter(({ kind }) => kind !== 'ended');
+    return own.length === 0 ? [] : [{ layer, groups: [...others, ...ended] }];
+  });
+}
+
+/**
+ * Tells each change once: a phase that follows another is `changed` (or `ended`, where the new one says that it is over),
+ * and its records do not stand again under what began and ended.
+ */
+export function groupChanges(atlas: Atlas, changes: Changes, layers: ReadonlySet<string>): ChangeGroup[] {
+  const provisions = provisionsById(atlas);
+  const placeOf = ({ provision, phase, territory }: TreatyRecord): string =>
+    `${provision}/${phase}/${territory ?? ''}`;
+  const joined = new Set(changes.changed.flatMap(({ was, is }) => [placeOf(was), placeOf(is)]));
+  const pairs: { was: TreatyRecord | null; is: TreatyRecord | null }[] = [
+    ...changes.changed,
+    ...changes.began.filter((record) => !joined.has(placeOf(record))).map((is) => ({ was: null, is })),
+    ...changes.ended.filter((record) => !joined.has(placeOf(record))).map((was) => ({ was, is: null })),
+  ];
+  const sorted = sortInto(pairs, ({ was, is }) => {
+    const provision = (is ?? was)?.provision ?? '';
+    return `${provision}/${was?.phase ?? ''}>${is?.phase ?? ''}`;
+  });
+  return [...sorted].flatMap(([key, alike]): ChangeGroup[] => {
+    const { was, is } = alike[0] as (typeof pairs)[number];
+    const record = (is ?? was) as TreatyRecord;
+    const provision = provisions.get(record.provision)?.item;
+    if (!provision || !layers.has(record.layer)) return [];
+    const over = is === null || is.kind === 'ended';
+    return [
+      {
+        key,
+        how: over ? 'ended' : was === null ? 'began' : 'changed',
+        provision,
+        was: was === null ? null : (provision.phases[was.phase] ?? null),
+        is: is === null ? null : (provision.phases[is.phase] ?? null),
+        territories: territoriesOf(alike.flatMap((pair) => pair.is ?? pair.was ?? [])),
+      },
+    ];
+  });
+}
+
+/** Every phase of every provision that a territory belongs to, in force or not. */
+export function seriesOf(atlas: Atlas, territory: string): Series[] {
+  return atlas.provisions.flatMap(({ item, spans }): Series[] => {
+    const phases = item.phases.flatMap((phase, index): SeriesPhase[] =>
+      phase.territories.includes(territory) ? [{ index, phase, span: spans[index] as Span }] : [],
+    );
+    const begin = ({ span }: SeriesPhase): number => span.from?.stated ?? -Infinity;
+    return phases.length === 0
+      ? []
+      : [{ provision: item, phases: phases.toSorted((a, b) => begin(a) - begin(b)) }];
+  });
+}

@@ -1,0 +1,146 @@
+import { css, unsafeCSS } from 'lit';
+import { GROUPS, PALETTES } from '../map/palette-data';
+
+/** The hue of each kind, out of the one palette, unless the owner or the page sets `--treaty-kind-<group>-color`. */
+function hues(theme: keyof typeof PALETTES): string {
+  return GROUPS.map(
+    (group) => `--_hue-${group}: var(--treaty-kind-${group}-color, ${PALETTES[theme].kinds[group]});`,
+  ).join('\n');
+}
+
+/** Colours and type of every control, from the owner's custom properties or their own; day and night. */
+export const tokens = css`
+  :host {
+    --_paper: var(--treaty-paper-color, #f4efe3);
+    --_surface: var(--treaty-surface-color, #fbf8f0);
+    --_ink: var(--treaty-ink-color, #3d372e);
+    --_muted: var(--treaty-muted-color, #675e51);
+    --_line: var(--treaty-line-color, #cfc6b2);
+    --_accent: var(--treaty-accent-color, #8c3a2b);
+    --_serif: var(
+      --treaty-font-serif,
+      'Iowan Old Style',
+      'Palatino Linotype',
+      Palatino,
+      'Noto Serif',
+      'Noto Serif CJK SC',
+      'DejaVu Serif',
+      Georgia,
+      serif
+    );
+    --_sans: var(--treaty-font-sans, system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'DejaVu Sans', sans-serif);
+    ${unsafeCSS(hues('light'))}
+  }
+
+  @media (prefers-color-scheme: dark) {
+    :host {
+      --_paper: var(--treaty-paper-color, #26231e);
+      --_surface: var(--treaty-surface-color, #2e2a24);
+      --_ink: var(--treaty-ink-color, #ece4d4);
+      --_muted: var(--treaty-muted-color, #b8ad97);
+      --_line: var(--treaty-line-color, #565042);
+      --_accent: var(--treaty-accent-color, #e9a68d);
+      ${unsafeCSS(hues('dark'))}
+    }
+  }
+`;
+
+/** What every control looks like before it is itself. */
+export const base = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    container-type: inline-size;
+    overflow-wrap: break-word;
+    color: var(--_ink);
+    background: var(--_surface);
+    font: 0.875rem/1.45 var(--_sans);
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  h2,
+  h3,
+  h4 {
+    font-family: var(--_serif);
+    font-weight: 600;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+
+  button,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+
+  button {
+    background: none;
+    border: 0;
+    padding: 0;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  a {
+    color: inherit;
+    text-decoration-color: var(--_muted);
+    text-underline-offset: 0.15em;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+
+  .icon {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    display: block;
+  }
+
+  .empty {
+    padding: 1rem;
+    color: var(--_muted);
+    font-family: var(--_serif);
+    font-style: italic;
+  }
+`;
+
+/** The hue of a kind, as `--_hue`, for whatever carries the class `kind-<group>`. */
+export const kinds = css`
+  ${unsafeCSS(GROUPS.map((group) => `.kind-${group} { --_hue: var(--_hue-${group}); }`).join('\n'))}
+`;

@@ -1,0 +1,41 @@
+import { inLanguage, message, writeDay } from '../../language/language';
+import { titleOf } from '../record-entry';
+import { groupChanges, type ChangeGroup } from '../record-groups';
+import type { TreatyView } from '../view';
+
+/** How many changes are told before the rest is counted. */
+const TOLD = 3;
+
+function changeText({ how, provision, is, was, territories }: ChangeGroup, view: TreatyView): string {
+  const { language } = view;
+  const status = is ?? was;
+  return message(language, `change.${how}`, {
+    title: titleOf(provision, territories, view),
+    status: status ? inLanguage(status.status, language) : '',
+  });
+}
+
+/**
+ * What happens and changes on the day itself, short: `spoken` to be read out with the date (empty where nothing does),
+ * `note` to stand under it, which otherwise says since when nothing has changed.
+ */
+export function changeWords(view: TreatyView | null): { readonly spoken: string; readonly note: string } {
+  if (!view) return { spoken: '', note: '' };
+  const { atlas, day, moment, layers, language } = view;
+  const events = atlas.events.filter(({ bound }) => bound.stated === day);
+  const changes = moment.since === day ? groupChanges(atlas, moment, layers) : [];
+  const told = [
+    ...events.map(({ item }) => inLanguage(item.title, language)),
+    ...changes.map((change) => changeText(change, view)),
+  ];
+  if (told.length > 0) {
+    const list = told.slice(0, TOLD).join('; ');
+    const rest = told.length - TOLD;
+    const spoken = rest > 0 ? message(language, 'slider.more', { list, count: rest }) : list;
+    return { spoken, note: message(language, 'slider.on-day', { changes: spoken }) };
+  }
+  const since = atlas.turningDays.findLast((turning) => turning <= day);
+  const note =
+    since === undefined ? '' : message(language, 'slider.unchanged', { date: writeDay(since, language) });
+  return { spoken: '', note };
+}

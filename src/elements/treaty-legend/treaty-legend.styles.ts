@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+export const legendStyles = css`
+  .base {
+    display: grid;
+    gap: 0.9rem;
+    padding: 0.75rem;
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+
+  h3,
+  .layers legend {
+    margin-block-end: 0.35rem;
+    padding: 0;
+    font-family: var(--_serif);
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+
+  .signs,
+  .textures {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.35rem 0.6rem;
+  }
+
+  .sign,
+  .textures li {
+    display: grid;
+    grid-template-columns: subgrid;
+    grid-column: span 2;
+    align-items: center;
+  }
+
+  .swatches {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0.25rem;
+    max-inline-size: 4.1rem;
+  }
+
+  .policy,
+  .none {
+    color: var(--_muted);
+    max-inline-size: 65ch;
+  }
+
+  .textures {
+    margin-block-start: 0.5rem;
+  }
+
+  .layer {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    min-block-size: 1.75rem;
+    cursor: pointer;
+  }
+
+  .layer input {
+    flex: none;
+    inline-size: 1.05rem;
+    block-size: 1.05rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  @media (pointer: coarse) {
+    .layer {
+      min-block-size: 2.75rem;
+    }
+  }
+
+  @container (min-width: 32rem) {
+    .signs,
+    .textures {
+      grid-template-columns: auto 1fr auto 1fr;
+    }
+
+    .layers {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr));
+      column-gap: 1rem;
+    }
+
+    .layers legend {
+      grid-column: 1 / -1;
+    }
+  }
+`;

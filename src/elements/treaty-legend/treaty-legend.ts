@@ -1,0 +1,107 @@
+import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
+import type { Layer } from '../../atlas/schema';
+import { ControlElement } from '../control-element';
+import { TreatyLayersRequestEvent } from '../events';
+import { base, tokens } from '../shared-styles';
+import { renderSwatch } from '../swatch';
+import { swatchStyles } from '../swatch.styles';
+import type { TreatyView } from '../view';
+import { legendRows, TEXTURES, type LegendRow } from './legend-rows';
+import { legendStyles } from './treaty-legend.styles';
+
+/**
+ * @summary What the signs on the map mean on the day shown, and which layers are on it.
+ *
+ * @fires {TreatyLayersRequestEvent} treaty-layers-request - Asks for the layers that are switched on.
+ *
+ * @csspart signs - The list of the signs in use.
+ * @csspart sign - A row of it.
+ * @csspart swatch - The small picture of a sign.
+ * @csspart policy - The sentence that says what hue and texture stand for.
+ * @csspart layers - The group of layers.
+ * @csspart layer - A layer with its box to tick.
+ */
+export class TreatyLegend extends ControlElement {
+  static override styles = [tokens, base, swatchStyles, legendStyles];
+
+  #onLayer = (event: Event): void => {
+    const { view } = this;
+    const box = event.currentTarget as HTMLInputElement;
+    if (!view) return;
+    const shown = view.atlas.manifest.layers
+      .map(({ id }) => id)
+      .filter((id) => (id === box.value ? box.checked : view.layers.has(id)));
+    this.ask(new TreatyLayersRequestEvent(shown));
+    // If the owner does not follow, the box goes back to what is shown.
+    this.requestUpdate();
+  };
+
+  protected override render(): TemplateResult {
+    const { view } = this;
+    if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
+    const { moment, layers, language } = view;
+    return html`<div class="base">
+      <section>
+        <h3>${this.say('legend.kinds')}</h3>
+        ${guard([moment, layers, language], () => this.#renderSigns(view))}
+      </section>
+      <section>
+        <h3>${this.say('legend.textures')}</h3>
+        <p class="policy" part="policy">${this.say('legend.policy')}</p>
+        <ul class="textures">
+          ${TEXTURES.map(
+            ({ label, swatch }) =>
+              html`<li>
+                ${renderSwatch(swatch, true)}
+                <span
+                  >${'holds' in label ? this.text(view.atlas.manifest.holds[label.holds]) : this.say(label.key)}</span
+                >
+              </li>`,
+          )}
+        </ul>
+      </section>
+      <fieldset class="layers" part="layers">
+        <legend>${this.say('legend.layers')}</legend>
+        ${view.atlas.manifest.layers.map((layer) => this.#renderLayer(layer, view))}
+      </fieldset>
+    </div>`;
+  }
+
+  #renderSigns(view: TreatyView): TemplateResult {
+    const rows = legendRows(view);
+    if (rows.length === 0) return html`<p class="none">${this.say('legend.none')}</p>`;
+    return html`<ul class="signs" part="signs">
+      ${rows.map((row) => this.#renderRow(row, view))}
+    </ul>`;
+  }
+
+  #renderRow({ kinds, swatches }: LegendRow, { atlas }: TreatyView): TemplateResult {
+    return html`<li class="sign" part="sign">
+      <span class="swatches">${swatches.map((swatch) => renderSwatch(swatch))}</span>
+      <span>
+        ${kinds.map(
+          (kind, index) =>
+            html`${index > 0 ? ', ' : ''}<span title=${this.text(atlas.manifest.kinds[kind].meaning)}
+                >${this.text(atlas.manifest.kinds[kind].title)}</span
+              >`,
+        )}
+      </span>
+    </li>`;
+  }
+
+  #renderLayer({ id, title, geometry }: Layer, { layers }: TreatyView): TemplateResult {
+    const name = this.text(title);
+    return html`<label class="layer" part="layer">
+      <input type="checkbox" value=${id} .checked=${live(layers.has(id))} @change=${this.#onLayer} />
+      <span>${geometry === undefined ? this.say('legend.list-only', { title: name }) : name}</span>
+    </label>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'treaty-legend': TreatyLegend;
+  }
+}

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageKey } from '../../language/en';
+import type { TreatyMapView } from '../../map/treaty-map-view';
+
+/** A text of the interface in the language of the element. */
+export type Say = (key: MessageKey, values?: Record<string, string>) => string;
+
+const TOOLS: readonly (readonly [
+  name: string,
+  key: MessageKey,
+  sign: string,
+  act: (map: TreatyMapView) => void,
+])[] = [
+  ['zoom-in', 'map.zoom-in', '+', (map) => map.zoomIn()],
+  ['zoom-out', 'map.zoom-out', '−', (map) => map.zoomOut()],
+  ['home', 'map.home', '⌂', (map) => map.home()],
+  ['ports', 'map.ports', '⚓', (map) => map.portsCloseUp()],
+];
+
+/** The buttons that move the map. */
+export function renderTools(say: Say, map: () => TreatyMapView | null): TemplateResult {
+  return html`<div class="tools">
+    ${TOOLS.map(([name, key, sign, act]) => {
+      const press = (): void => {
+        const view = map();
+        if (view) act(view);
+      };
+      return html`<button
+        type="button"
+        class=${name}
+        aria-label=${say(key)}
+        title=${say(key)}
+        @click=${press}
+      >
+        <span aria-hidden="true">${sign}</span>
+      </button>`;
+    })}
+  </div>`;
+}
+
+/** What went wrong, one line each, until it is dismissed. */
+export function renderProblems(
+  say: Say,
+  problems: readonly string[],
+  dismiss: () => void,
+): TemplateResult | typeof nothing {
+  if (problems.length === 0) return nothing;
+  return html`<div class="problems" role="alert">
+    <p>${say('error.title')}</p>
+    <ul>
+      ${problems.map((problem) => html`<li>${problem}</li>`)}
+    </ul>
+    <button type="button" @click=${dismiss}>${say('error.dismiss')}</button>
+  </div>`;
+}

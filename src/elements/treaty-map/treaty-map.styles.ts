@@ -1,0 +1,263 @@
+import { css } from 'lit';
+
+/**
+ * The layout follows the element's own box, not the window. Three sizes: a wide box with the list as a column; a
+ * narrow one with the list in a sheet; a small one, as in an article, with the day, the slider and one button.
+ */
+export const treatyMapStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    box-sizing: border-box;
+    inline-size: 100%;
+    aspect-ratio: 16 / 10;
+    min-block-size: 320px;
+    container: treaty-map / size;
+    overflow: hidden;
+    isolation: isolate;
+    color: var(--treaty-ink-color);
+    background: var(--treaty-paper-color);
+    font: 400 0.9375rem / 1.45 var(--treaty-font-sans);
+    --_tap: 36px;
+    --_list: min(380px, 38cqi);
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .frame {
+    display: grid;
+    block-size: 100%;
+    grid-template: 'stage list' minmax(0, 1fr) 'bar bar' auto / minmax(0, 1fr) var(--_list);
+  }
+
+  .stage {
+    grid-area: stage;
+    position: relative;
+    min-inline-size: 0;
+    background: var(--treaty-sea-color);
+  }
+
+  .map {
+    position: absolute;
+    inset: 0;
+  }
+
+  .list {
+    grid-area: list;
+    overflow: auto;
+    overscroll-behavior: contain;
+    background: var(--treaty-surface-color);
+    border-inline-start: 1px solid var(--treaty-line-color);
+  }
+
+  .bar {
+    grid-area: bar;
+    background: var(--treaty-surface-color);
+    border-block-start: 1px solid var(--treaty-line-color);
+  }
+
+  .corner {
+    position: absolute;
+    inset-block: 12px 34px;
+    inset-inline-start: 12px;
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    align-items: flex-start;
+    inline-size: min(270px, calc(100% - 76px));
+    pointer-events: none;
+  }
+
+  .heading {
+    text-shadow:
+      0 0 4px var(--treaty-paper-color),
+      0 0 10px var(--treaty-paper-color);
+  }
+
+  .notice {
+    position: absolute;
+    inset: auto 0 40% 0;
+    margin: 0 auto;
+    inline-size: fit-content;
+    max-inline-size: 80%;
+    padding: 6px 14px;
+    border-radius: 3px;
+    background: var(--treaty-surface-color);
+    color: var(--treaty-muted-color);
+    font-style: italic;
+    pointer-events: none;
+  }
+
+  .notice:empty {
+    display: none;
+  }
+
+  .tools {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+    display: grid;
+    border: 1px solid var(--treaty-line-color);
+    border-radius: 4px;
+    overflow: hidden;
+    box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
+  }
+
+  .tools button {
+    inline-size: var(--_tap);
+    block-size: var(--_tap);
+    padding: 0;
+    border: 0;
+    border-block-end: 1px solid var(--treaty-line-color);
+    font-size: 1.15rem;
+    line-height: 1;
+  }
+
+  .tools button:last-child {
+    border-block-end: 0;
+  }
+
+  button {
+    font: inherit;
+    color: inherit;
+    background: var(--treaty-surface-color);
+    cursor: pointer;
+  }
+
+  button:hover {
+    background: var(--treaty-paper-color);
+  }
+
+  button:focus-visible {
+    outline: 2px solid var(--treaty-accent-color);
+    outline-offset: -2px;
+  }
+
+  .openers {
+    position: absolute;
+    inset-block-end: 10px;
+    inset-inline: 10px;
+    display: none;
+    justify-content: space-between;
+    gap: 8px;
+    pointer-events: none;
+  }
+
+  .openers button {
+    min-block-size: var(--_tap);
+    padding: 4px 14px;
+    border: 1px solid var(--treaty-line-color);
+    border-radius: 4px;
+    box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
+    pointer-events: auto;
+  }
+
+  .legend {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 0;
+    overflow: auto;
+    padding: 10px 14px;
+    border: 1px solid var(--treaty-line-color);
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--treaty-surface-color) 94%, transparent);
+    pointer-events: auto;
+  }
+
+  .list-close {
+    display: none;
+  }
+
+  .problems {
+    position: absolute;
+    inset: auto 12px 12px 12px;
+    max-block-size: 45%;
+    overflow: auto;
+    padding: 10px 14px;
+    border: 1px solid var(--treaty-accent-color);
+    border-radius: 4px;
+    background: var(--treaty-surface-color);
+    font-size: 0.875rem;
+  }
+
+  .problems p {
+    margin: 0 0 4px;
+    font-weight: 600;
+  }
+
+  .problems ul {
+    margin: 0 0 8px;
+    padding-inline-start: 1.2em;
+    overflow-wrap: anywhere;
+  }
+
+  .problems button {
+    min-block-size: var(--_tap);
+    padding: 2px 12px;
+    border: 1px solid var(--treaty-line-color);
+    border-radius: 4px;
+  }
+
+  @container treaty-map (inline-size < 900px) or (block-size < 480px) {
+    .frame {
+      grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
+    }
+
+    .openers {
+      display: flex;
+    }
+
+    .list {
+      position: absolute;
+      z-index: 2;
+      inset: 18% 0 0 0;
+      border-inline-start: 0;
+      border-block-start: 1px solid var(--treaty-line-color);
+      border-start-start-radius: 12px;
+      border-start-end-radius: 12px;
+      box-shadow: 0 -4px 18px rgb(0 0 0 / 18%);
+    }
+
+    .list:not([data-open]),
+    .legend:not([data-open]) {
+      display: none;
+    }
+
+    .list-close {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      display: block;
+      inline-size: 100%;
+      min-block-size: 44px;
+      border: 0;
+      border-block-end: 1px solid var(--treaty-line-color);
+    }
+
+    .corner {
+      z-index: 1;
+    }
+  }
+
+  @container treaty-map (block-size < 480px) {
+    .list {
+      inset-block-start: 0;
+      border-radius: 0;
+    }
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --_tap: 44px;
+    }
+  }
+
+  @media print {
+    .tools,
+    .openers {
+      display: none;
+    }
+  }
+`;

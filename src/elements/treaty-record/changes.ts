@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { inLanguage, message, writeDay } from '../../language/language';
+import { titleOf } from '../record-entry';
+import { groupChanges, type ChangeGroup } from '../record-groups';
+import type { TreatyView } from '../view';
+
+function renderChange(
+  { how, provision, was, is, territories }: ChangeGroup,
+  view: TreatyView,
+): TemplateResult {
+  const { language } = view;
+  const [before, after] = [was, is].map((phase) => (phase ? inLanguage(phase.status, language) : null));
+  return html`<li>
+    <span class="how ${how}">${message(language, `record.${how}`)}</span>
+    <span>
+      <strong>${titleOf(provision, territories, view)}</strong>
+      <span class="what">
+        ${before && after ? message(language, 'record.from-to', { was: before, is: after }) : (after ?? before)}
+      </span>
+    </span>
+  </li>`;
+}
+
+/** What began, ended and changed on the day the moment dates from; nothing where the layers shown have no change. */
+export function renderChanges(view: TreatyView): TemplateResult | typeof nothing {
+  const { atlas, moment, layers, language, day } = view;
+  if (moment.since === null) return nothing;
+  const changes = groupChanges(atlas, moment, layers);
+  if (changes.length === 0) return nothing;
+  const title =
+    moment.since === day
+      ? message(language, 'record.changes-today')
+      : message(language, 'record.changes-since', { date: writeDay(moment.since, language) });
+  return html`<section class="changes" part="changes">
+    <h3>${title}</h3>
+    <ul>
+      ${changes.map((change) => renderChange(change, view))}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,179 @@
+import { css } from 'lit';
+
+export const recordStyles = css`
+  :host {
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  .base {
+    padding: 0.9rem 1rem 1.5rem;
+  }
+
+  h2 {
+    font-size: 1rem;
+    font-weight: 400;
+    font-style: italic;
+    color: var(--_muted);
+  }
+
+  h2 .date {
+    display: block;
+    color: var(--_ink);
+    font-size: 1.5rem;
+    font-style: normal;
+    font-variant-numeric: lining-nums;
+  }
+
+  /* Read out, and not seen: the line break does its work. */
+  .colon {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  h3 {
+    font-size: 1.125rem;
+  }
+
+  h4 {
+    font-size: 1rem;
+  }
+
+  .changes {
+    margin-block: 0.75rem 0.25rem;
+    padding: 0.6rem 0.75rem;
+    background: var(--_paper);
+    border-inline-start: 3px solid var(--_accent);
+    font-size: 0.8125rem;
+  }
+
+  .changes h3 {
+    font-size: 0.9375rem;
+    margin-block-end: 0.35rem;
+  }
+
+  .changes ul {
+    display: grid;
+    gap: 0.4rem;
+  }
+
+  .changes li {
+    display: grid;
+    grid-template-columns: 4.6em 1fr;
+    gap: 0.5rem;
+  }
+
+  .how {
+    color: var(--_accent);
+    font-style: italic;
+  }
+
+  .what {
+    display: block;
+    color: var(--_muted);
+  }
+
+  .layer {
+    margin-block-start: 1.5rem;
+  }
+
+  .layer > h3 {
+    padding-block-end: 0.3rem;
+    border-block-end: 1px solid var(--_ink);
+  }
+
+  .about {
+    padding-block-start: 0.5rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+
+  .entry {
+    position: relative;
+    display: grid;
+    gap: 0.35rem;
+    padding-block: 0.8rem;
+    padding-inline: 0.75rem;
+    margin-inline: -0.75rem;
+    border-block-end: 1px solid var(--_line);
+    border-inline-start: 3px solid transparent;
+  }
+
+  .entry.highlighted {
+    background: var(--_paper);
+  }
+
+  .entry.selected {
+    border-inline-start-color: var(--_accent);
+    background: var(--_paper);
+  }
+
+  .entry.ended:not(.selected, .highlighted) {
+    color: var(--_muted);
+  }
+
+  .eyebrow {
+    font-size: 0.8125rem;
+    color: var(--_muted);
+  }
+
+  .choose,
+  .territory {
+    text-decoration: underline;
+    text-decoration-color: var(--_line);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+
+  .choose {
+    font-weight: 600;
+  }
+
+  .choose:hover,
+  .territory:hover {
+    text-decoration-color: currentColor;
+  }
+
+  .where {
+    font-family: var(--_serif);
+    font-style: italic;
+  }
+
+  .territories {
+    display: flex;
+    flex-direction: column;
+    gap: 0.1rem;
+  }
+
+  .territory {
+    font-family: var(--_serif);
+    font-style: italic;
+    font-size: 0.8125rem;
+    color: var(--_muted);
+    padding-block: 0.2rem;
+  }
+
+  .territory[aria-pressed='true'] {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+
+  @media (pointer: coarse) {
+    .choose,
+    .territory {
+      min-block-size: 2.75rem;
+    }
+  }
+
+  @container (min-width: 44rem) {
+    .layer > ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr));
+      column-gap: 2rem;
+      align-items: start;
+    }
+  }
+`;

@@ -1,0 +1,204 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ControlElement } from '../control-element';
+import { TreatyHighlightRequestEvent, TreatySelectRequestEvent } from '../events';
+import { renderFacts, titleOf } from '../record-entry';
+import { entryStyles } from '../record-entry.styles';
+import { groupByLayer, groupRecords, type RecordGroup } from '../record-groups';
+import { base, tokens } from '../shared-styles';
+import { swatchStyles } from '../swatch.styles';
+import type { TreatyView } from '../view';
+import { renderChanges } from './changes';
+import { recordStyles } from './treaty-record.styles';
+
+/**
+ * @summary What is in force on the day shown, in words and with its sources, layer by layer: the map's equal for whoever
+ * cannot see or use the map. Where the page gives it a height, it scrolls.
+ *
+ * @fires {TreatySelectRequestEvent} treaty-select-request - Asks to choose the territory of an entry.
+ * @fires {TreatyHighlightRequestEvent} treaty-highlight-request - Asks to point out the territory of the entry that is
+ * pointed at or has the focus; with null when none is any more.
+ *
+ * @csspart heading - The heading with the day.
+ * @csspart changes - What has just begun, ended or changed.
+ * @csspart layer - The entries of one layer.
+ * @csspart entry - An entry.
+ * @csspart title - The title of an entry.
+ * @csspart status - Its status with the sign of the map.
+ * @csspart held - What each party held, where they differ.
+ * @csspart sources - Its sources.
+ * @csspart source - A source.
+ * @csspart swatch - The small picture of a sign.
+ */
+export class TreatyRecordList extends ControlElement {
+  static override styles = [tokens, base, swatchStyles, entryStyles, recordStyles];
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('view') as TreatyView | null | undefined;
+    const selected = this.view?.selected ?? null;
+    if (changed.has('view') && selected !== null && selected !== before?.selected) this.#reveal();
+  }
+
+  /** Scrolls the chosen entry into sight, in this element's own scroller and no other. */
+  #reveal(): void {
+    const entry = this.renderRoot.querySelector<HTMLElement>('.entry.selected');
+    if (!entry || this.scrollHeight <= this.clientHeight) return;
+    const [box, place] = [this.getBoundingClientRect(), entry.getBoundingClientRect()];
+    if (place.top >= box.top && place.bottom <= box.bottom) return;
+    this.scrollTop += place.top - box.top - Math.max(8, (this.clientHeight - place.height) / 3);
+  }
+
+  #highlight(territory: string | null): void {
+    if ((this.view?.highlighted ?? null) !== territory) this.ask(new TreatyHighlightRequestEvent(territory));
+  }
+
+  #renderTerritory(id: string, { atlas, selected }: TreatyView): TemplateResult {
+    const title = atlas.territories.get(id)?.title;
+    return html`<li>
+      <button
+        type="button"
+        class="territory"
+        aria-pressed=${selected === id}
+        @click=${() => this.ask(new TreatySelectRequestEvent(id))}
+        @pointerenter=${() => this.#highlight(id)}
+        @focus=${() => this.#highlight(id)}
+      >
+        ${title ? this.text(title) : id}
+      </button>
+    </li>`;
+  }
+
+  #renderTitle(group: RecordGroup, view: TreatyView): TemplateResult {
+    const { provision, territories } = group;
+    const [first] = territories;
+    const title = titleOf(provision, territories, view);
+    return html`${provision.parallel ? html`<p class="eyebrow">${this.text(provision.title)}</p>` : nothing}
+      <h4 part="title">
+        ${
+          first === undefined
+            ? title
+            : html`<button
+                type="button"
+                class="choose"
+                @click=${() => this.ask(new TreatySelectRequestEvent(first))}
+              >
+                ${title}
+              </button>`
+        }
+      </h4>`;
+  }
+
+  #renderEntry(group: RecordGroup, view: TreatyView, note: string | null = null): TemplateResult {
+    const { territories, provision, kind } = group;
+    const [first] = territories;
+    const marks = [
+      kind === 'ended' ? 'ended' : '',
+      view.selected !== null && territories.includes(view.selected) ? 'selected' : '',
+      view.highlighted !== null && territories.includes(view.highlighted) ? 'highlighted' : '',
+    ];
+    const point = (): void => this.#highlight(first ?? null);
+    const leave = (): void => this.#highlight(null);
+    const only =
+      territories.length === 1 && !provision.parallel ? view.atlas.territories.get(first as string) : null;
+    return html`<li
+      class="entry ${marks.join(' ')}"
+      part="entry"
+      aria-current=${marks[1] === '' ? nothing : 'true'}
+      @pointerenter=${point}
+      @pointerleave=${leave}
+      @focusin=${first === undefined ? nothing : point}
+      @focusout=${leave}
+    >
+      ${this.#renderTitle(group, view)}
+      ${only ? html`<p class="where">${this.text(only.title)}</p>` : nothing}
+      ${
+        territories.length > 1
+          ? html`<ul class="territories">
+              ${territories.map((id) => this.#renderTerritory(id, view))}
+            </ul>`
+          : nothing
+      }
+      ${note === null ? nothing : html`<p class="doubt">${note}</p>`} ${renderFacts(group, view)}
+    </li>`;
+  }
+
+  #renderList(view: TreatyView): TemplateResult {
+    const { atlas, moment, layers } = view;
+    if (layers.size === 0) return html`<p class="empty">${this.say('record.no-layers')}</p>`;
+    const groups = groupByLayer(atlas, groupRecords(atlas, moment.records), layers);
+    if (groups.length === 0) return html`<p class="empty">${this.say('record.none')}</p>`;
+    return html`${repeat(
+      groups,
+      ({ layer }) => layer.id,
+      ({ layer, groups }) =>
+        html`<section part="layer" class="layer">
+          <h3>${this.text(layer.title)}</h3>
+          <ul>
+            ${repeat(
+              groups,
+              ({ key }) => key,
+              (group) => this.#renderEntry(group, view),
+            )}
+          </ul>
+        </section>`,
+    )}`;
+  }
+
+  #renderPossible(view: TreatyView): TemplateResult | typeof nothing {
+    const { atlas, moment, layers } = view;
+    const groups = groupRecords(atlas, moment.possible).filter(({ provision }) =>
+      layers.has(provision.layer),
+    );
+    if (groups.length === 0) return nothing;
+    const notes = {
+      beginning: 'record.may-already',
+      end: 'record.may-still',
+      both: 'record.may-both',
+    } as const;
+    return html`<section class="layer possible" part="layer">
+      <h3>${this.say('record.possible')}</h3>
+      <p class="about">${this.say('record.possible-about')}</p>
+      <ul>
+        ${repeat(
+          groups,
+          ({ key }) => key,
+          // What is said here takes the place of the doubt that an entry in force would show.
+          (group) =>
+            this.#renderEntry(
+              { ...group, uncertain: null },
+              view,
+              this.say(notes[group.uncertain ?? 'both']),
+            ),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this;
+    if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
+    const { moment, layers, language, selected, highlighted } = view;
+    const today = moment.since === view.day;
+    // From one change day to the next the list stays as it is, and nothing of it is worked out again.
+    return html`<div class="base">
+      <header>
+        <h2 part="heading">
+          ${this.say('record.title')}<span class="colon">: </span>
+          <span class="date" dir="auto">${this.write(view.day)}</span>
+        </h2>
+      </header>
+      ${guard([moment, layers, language, today], () => renderChanges(view))}
+      ${guard([moment, layers, language, selected, highlighted], () => [
+        this.#renderList(view),
+        this.#renderPossible(view),
+      ])}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'treaty-record': TreatyRecordList;
+  }
+}

@@ -1,0 +1,75 @@
+import { boxAround, type Box, type Plane } from './plane';
+
+/** Sides of the map that something of the page covers, CSS pixels. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** Where the map looks from. */
+export interface Camera {
+  readonly center: [lon: number, lat: number];
+  readonly zoom: number;
+}
+
+export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+export const MAX_ZOOM = 9;
+/** No farther out than the whole plate; a narrow box may go as far as the region demands. */
+export const MIN_ZOOM = 2;
+
+/**
+ * The camera that shows a box of the plane in a box of the screen. MapLibre's own `fitBounds` takes meridians and
+ * parallels, whose corners in a conic are not the corners of what is seen.
+ */
+export function cameraFor(
+  box: Box,
+  plane: Plane,
+  size: { readonly width: number; readonly height: number },
+  insets: Insets,
+  maxZoom = MAX_ZOOM,
+): Camera {
+  const width = Math.max(40, size.width - insets.left - insets.right);
+  const height = Math.max(40, size.height - insets.top - insets.bottom);
+  const scale = Math.min(width / Math.max(1e-9, box.right - box.left), height / Math.max(1e-9, box.bottom - box.top));
+  const zoom = Math.min(maxZoom, Math.log2(scale / 512));
+  const perPixel = 1 / (512 * 2 ** zoom);
+  const x = (box.left + box.right) / 2 + ((insets.right - insets.left) / 2) * perPixel;
+  const y = (box.top + box.bottom) / 2 + ((insets.bottom - insets.top) / 2) * perPixel;
+  return { zoom, center: plane.toLonLat([x, y]) };
+}
+
+/** A box grown on all sides by a share of its size. */
+export function grown({ left, top, right, bottom }: Box, share: number): Box {
+  const [dx, dy] = [(right - left) * share, (bottom - top) * share];
+  return { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy };
+}
+
+/** The region, from Sinkiang to the Pacific coast: far corners and the middle of each side. */
+const REGION = [
+  [75, 38],
+  [75, 46],
+  [80, 33],
+  [112, 32.5],
+  [134, 38],
+  [136.5, 49],
+  [125, 55.5],
+  [100, 56],
+] as const;
+/** The same without its far west, for a box so narrow that everything else would be tiny. */
+const HEART = [
+  [88, 47],
+  [92, 41],
+  [112, 37],
+  [135.5, 48],
+  [123, 54],
+  [125, 37.5],
+] as const;
+const NARROW = 620;
+
+/** The first view: the whole region fills what is free of the box. */
+export function homeCamera(plane: Plane, size: { readonly width: number; readonly height: number }, insets: Insets): Camera {
+  const corners = size.width - insets.left - insets.right < NARROW ? HEART : REGION;
+  return cameraFor(boxAround(corners.map((at) => plane.toWorld([...at]))) as Box, plane, size, insets);
+}

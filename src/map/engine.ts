@@ -1,0 +1,60 @@
+import { addProjection, getGlobalDispatcher, getWorkerUrl, importScriptInWorkers, setWorkerUrl } from 'maplibre-gl';
+import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { ALBERS_DEFINITION, ALBERS_NAME, ALBERS_SQUARE, forward, inverse } from './albers';
+import conicWorkerUrl from './conic-worker?worker&url';
+
+/** How long the worker may take to answer before the map is given up, milliseconds. */
+const PATIENCE = 20_000;
+
+/**
+ * Tells MapLibre where its worker is and what the conic is. Done once a page: a second registration throws, and another
+ * script may have set the address of the worker for a MapLibre that it shares with us.
+ */
+export function prepareEngine(): void {
+  if (getWorkerUrl() === '') setWorkerUrl(absolute(mapWorkerUrl));
+  if (prepared) return;
+  prepared = true;
+  try {
+    addProjection({
+      name: ALBERS_NAME,
+      definition: ALBERS_DEFINITION,
+      projection: { forward, inverse },
+      tileMatrixSet: { origin: [...ALBERS_SQUARE.origin], extentAtZoom0: ALBERS_SQUARE.extentAtZoom0 },
+    });
+  } catch (error) {
+    // A second copy of this file on the page, with the same MapLibre: the projection is the same too.
+    if (!/already exists/.test(String(error))) throw error;
+  }
+}
+
+let prepared = false;
+
+/**
+ * Loads the maths of the conic into the worker, and so finds out whether there is a worker at all: without one MapLibre
+ * stays blank and says no more than an error event. Rejects with what to do about it.
+ */
+export async function readyWorker(): Promise<void> {
+  const dispatcher = getGlobalDispatcher();
+  const address = getWorkerUrl();
+  const help = `The worker of the map did not load from ${address}. Serve that file beside the script, and allow it in worker-src (blob: too, if the script comes from another site).`;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failed: { unsubscribe(): void } | undefined;
+  try {
+    await Promise.race([
+      // Only a name that ends in .mjs is imported as a module; MapLibre would run any other through eval.
+      importScriptInWorkers(`${absolute(conicWorkerUrl)}#.mjs`),
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(help)), PATIENCE);
+        failed = dispatcher.on('error', ({ error }) => reject(new Error(help, { cause: error })));
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    failed?.unsubscribe();
+  }
+}
+
+/** The worker may run from a blob, where an address relative to the page means nothing. */
+function absolute(url: string): string {
+  return new URL(url, import.meta.url).href;
+}

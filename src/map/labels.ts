@@ -1,0 +1,253 @@
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
+import type { Atlas } from '../atlas/atlas';
+import type { BaseItem } from '../atlas/schema';
+import { parseDay } from '../time/day';
+import { SERIF_STACK } from './fonts';
+import { languageMapIn, textIn, type NameFeature } from './names';
+import { fit, nudged, placesIn, setName, turned, type Candidate, type Obstacles, type SetName } from './places';
+import { positionsOf, type Plane } from './plane';
+import type { Group } from './palette-data';
+import type { DrawnTerritory } from './shapes';
+import type { Signs } from './signs';
+
+/** What a name belongs to, which decides its type. */
+export type NameClass = 'state' | 'line' | 'water' | 'range' | 'desert' | 'region' | 'territory';
+
+export interface LabelProperties {
+  readonly id: string;
+  readonly class: NameClass;
+  readonly text: string;
+  readonly sub: string;
+  readonly size: number;
+  readonly spacing: number;
+  readonly rotate: number;
+}
+
+export type LabelFeature = Feature<Point, LabelProperties>;
+
+/** How a name is drawn on a day; one that is not drawn has none. */
+export interface ShownName {
+  readonly strength: number;
+  /** The tier of zoom from which it is drawn. */
+  readonly tier: number;
+  /** The hue of a territory's name. */
+  readonly group: Group | '';
+}
+
+/** A name and whether, and how strong, it is there on a day. */
+interface Label {
+  readonly candidate: Candidate;
+  readonly features: readonly LabelFeature[];
+  readonly on: (signs: Signs) => Omit<ShownName, 'tier'> | null;
+}
+
+/** All names but those of towns and stations: as features, and as a function of the day. */
+export interface Labels {
+  readonly features: readonly LabelFeature[];
+  shown(signs: Signs): ReadonlyMap<string, ShownName>;
+}
+
+/** Size in CSS pixels and letter spacing in ems by class and by the size that the base map gives: 1, 2, 3. */
+const TYPE: Readonly<Record<NameClass, readonly (readonly [size: number, spacing: number, tier: number])[]>> = {
+  state: [[19, 0.2, 0], [15, 0.16, 0], [11, 0.08, 1]],
+  line: [[11, 0.04, 2], [11, 0.04, 2], [10.5, 0.02, 2]],
+  water: [[15, 0.12, 0], [12.5, 0.08, 1], [11, 0.03, 2]],
+  range: [[13, 0.3, 1], [12, 0.28, 1], [11, 0.22, 2]],
+  desert: [[14, 0.45, 1], [12, 0.3, 1], [11, 0.25, 2]],
+  region: [[15, 0.2, 1], [14, 0.18, 1], [11.5, 0.14, 2]],
+  territory: [[15, 0.06, 0], [13.5, 0.04, 1], [12, 0.02, 1]],
+}; // prettier-ignore
+
+/** In which order names take their places: what the treaty is about, then whose land it is, then land and water. */
+const PRIORITY: Readonly<Record<NameClass, number>> = {
+  state: 0,
+  territory: 10,
+  region: 25,
+  water: 30,
+  desert: 32,
+  range: 34,
+  line: 36,
+};
+
+export interface LabelSources {
+  readonly names: FeatureCollection<Geometry | null> | null;
+  readonly territories: readonly DrawnTerritory[];
+  readonly towns: readonly NameFeature[];
+  readonly atlas: Atlas;
+  readonly plane: Plane;
+  readonly language: string;
+}
+
+export function labelsOf(sources: LabelSources): Labels {
+  const towns = townObstacles(sources);
+  const labels = [...baseLabels(sources), ...territoryLabels(sources, towns)];
+  const kept = new WeakMap<Signs, ReadonlyMap<string, ShownName>>();
+  return {
+    features: labels.flatMap(({ features }) => features),
+    shown(signs) {
+      const known = kept.get(signs);
+      if (known) return known;
+      const there = labels.flatMap((label) => {
+        const on = label.on(signs);
+        return on ? [{ label, on }] : [];
+      });
+      const placed = fit(there.map(({ label }) => label.candidate), towns);
+      const shown = new Map(
+        there.flatMap(({ label, on }): [string, ShownName][] => {
+          const found = placed.get(label.candidate.id);
+          const feature = found && label.features[found.place];
+          return feature ? [[feature.properties.id, { ...on, tier: found.tier }]] : [];
+        }),
+      );
+      kept.set(signs, shown);
+      return shown;
+    },
+  };
+}
+
+/** Names of the base map: those of states and lines follow their item, the others are always there. */
+function baseLabels({ names, atlas, plane, language }: LabelSources): Label[] {
+  const items = new Map(atlas.base.map(({ item }) => [item.id, item]));
+  return (names?.features ?? []).flatMap(({ geometry, properties }): Label[] => {
+    const { id, kind, size, rotate, from } = (properties ?? {}) as Readonly<Record<string, unknown>>;
+    const cls = kind as NameClass;
+    if (geometry?.type !== 'Point' || !(cls in TYPE)) return [];
+    const item: BaseItem | undefined = cls === 'state' || cls === 'line' ? items.get(String(id)) : undefined;
+    const name = item?.name ?? languageMapIn(properties ?? {}, 'name');
+    if (!name) return [];
+    const whole = textIn(name, language);
+    const [, main = whole, sub = ''] = /^(.*?)\s*[(（](.*)[)）]$/.exec(whole) ?? [];
+    const since = typeof from === 'string' ? parseDay(from) : null;
+    const style = { cls, size: Number(size), rotate: Number(rotate ?? 0) };
+    const at = plane.toWorld(geometry.coordinates);
+    // What is written along a range or a strait has one place; the names of states were put where they are by hand.
+    const shy = style.size > (cls === 'state' ? 2 : 1);
+    const places = shy && style.rotate === 0 ? nudged(at) : [at];
+    const label = labelAt(`name-${String(id)}`, main, sub, style, language, places, plane);
+    return [
+      {
+        features: label.features,
+        candidate: { ...label.candidate, shy },
+        on: ({ base, moment }) => {
+          if (since !== null && (moment.since ?? -Infinity) < since) return null;
+          const strength = item ? base.get(item.id) : 1;
+          return strength === undefined ? null : { strength, group: '' };
+        },
+      },
+    ];
+  });
+}
+
+/** Names of areas, and of points that no town stands for. */
+function territoryLabels({ territories, atlas, plane, language, towns }: LabelSources, around: Obstacles['towns']): Label[] {
+  const railway = territories
+    .filter(({ properties }) => properties.role === 'railway')
+    .flatMap(({ geometry }) => [...positionsOf(geometry)].map(plane.toWorld));
+  return territories.flatMap(({ properties: { id, role }, geometry }, index): Label[] => {
+    const title = atlas.territories.get(id)?.title;
+    const isPoint = geometry.type === 'Point';
+    if (!title || (role !== 'area' && !isPoint)) return [];
+    if (isPoint && towns.some((town) => distance(town.geometry, geometry) < 0.2)) return [];
+    const text = shortened(textIn(title, language));
+    const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
+    const style = { cls: 'territory' as const, size, rotate: 0 };
+    const set = measured(text, style, language);
+    const places = placesIn(geometry, plane, set, { lines: railway, towns: around });
+    const label = labelAt(id, text, '', style, language, places, plane);
+    const candidate = { ...label.candidate, priority: PRIORITY.territory + index / 100, shy: true };
+    return [
+      {
+        features: label.features,
+        candidate: isPoint ? { ...candidate, tier: 2 } : candidate,
+        on: ({ territories: signs }) => {
+          const sign = signs.get(id);
+          return sign ? { strength: Math.max(sign.strength, 0.6), group: sign.group } : null;
+        },
+      },
+    ];
+  });
+}
+
+/** What can stand on a map: the title up to its first bracket, colon or comma. */
+export function shortened(title: string): string {
+  return title.split(/\s*[(（:：,，]/)[0]?.trim() || title;
+}
+
+interface LabelStyle {
+  readonly cls: NameClass;
+  readonly size: number;
+  readonly rotate: number;
+}
+
+function labelAt(
+  id: string,
+  main: string,
+  sub: string,
+  style: LabelStyle,
+  language: string,
+  places: readonly [number, number][],
+  plane: Plane,
+): Omit<Label, 'on'> {
+  const { cls, size, rotate } = style;
+  const [px, spacing, tier] = TYPE[cls][size - 1] ?? (TYPE[cls][2] as readonly [number, number, number]);
+  const set = measured(main, style, language);
+  const whole = sub ? { ...set, height: set.height + px } : set;
+  const features = places.map(
+    (at, index): LabelFeature => ({
+      type: 'Feature',
+      properties: {
+        id: `${id}@${index}`,
+        class: cls,
+        text: set.lines.join('\n'),
+        sub,
+        size: px,
+        spacing,
+        rotate,
+      },
+      geometry: { type: 'Point', coordinates: plane.toLonLat(at) },
+    }),
+  );
+  const text = main.toLocaleLowerCase(language).replaceAll('’', "'");
+  return { features, candidate: { id, text, set: turned(whole, rotate), places, priority: PRIORITY[cls] + size, tier, shy: false } };
+}
+
+function measured(text: string, { cls, size }: LabelStyle, language: string): SetName {
+  const [px, spacing] = TYPE[cls][size - 1] ?? (TYPE[cls][2] as readonly [number, number, number]);
+  const shown = cls === 'state' ? text.toLocaleUpperCase(language) : text;
+  return setName(shown, { size: px, spacing, measure });
+}
+
+/** Boxes of towns and their names, as far as names of land make way for them. */
+function townObstacles({ towns, plane }: LabelSources): Obstacles['towns'] {
+  return towns
+    .filter(({ properties }) => properties.first)
+    .map(({ properties, geometry }) => {
+      const width = Math.max(measure(properties.text), measure(properties.sub) * 0.78) * 12.5 + 8;
+      const height = properties.sub ? 30 : 18;
+      const beside: Readonly<Record<typeof properties.anchor, readonly [number, number]>> = {
+        left: [width / 2, 0],
+        right: [-width / 2, 0],
+        top: [0, height / 2],
+        bottom: [0, -height / 2],
+      };
+      const set: SetName = { lines: [], width, height, shift: beside[properties.anchor] };
+      return { at: plane.toWorld(geometry.coordinates), set, tier: properties.rank - 1 };
+    });
+}
+
+function distance(a: Point, b: Point): number {
+  const [ax = 0, ay = 0] = a.coordinates;
+  const [bx = 0, by = 0] = b.coordinates;
+  return Math.hypot(ax - bx, ay - by);
+}
+
+let pen: CanvasRenderingContext2D | null | undefined;
+
+/** Width of a text in ems, in the serif of the plate; a guess where there is no canvas. */
+function measure(text: string): number {
+  if (pen === undefined) {
+    pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
+    if (pen) pen.font = `100px ${SERIF_STACK.map((name) => `"${name}"`).join(', ')}`;
+  }
+  return pen ? pen.measureText(text).width / 100 : text.length * 0.52;
+}

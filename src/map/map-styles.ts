@@ -1,0 +1,23 @@
+import maplibreStyles from 'maplibre-gl/dist/maplibre-gl.css?inline';
+
+/**
+ * What the owner adopts into its shadow root: MapLibre's own styles, and over them the type and colours of the plate for
+ * the scale and the credits. They come with the map, so that a page without one never loads them.
+ */
+export const mapStyles = `${maplibreStyles}
+.maplibregl-map { font: inherit; background: var(--treaty-sea-color, #d3e0e4); }
+.maplibregl-canvas:focus-visible { outline: 2px solid var(--treaty-ink-color, #3d372e); outline-offset: -4px; }
+.maplibregl-ctrl-scale {
+  background: none;
+  border-color: var(--treaty-border-color, #6b6255);
+  border-width: 0 1px 1px;
+  color: var(--treaty-ink-color, #3d372e);
+  font-size: 11px;
+  text-shadow: 0 0 3px var(--treaty-paper-color, #fbf8f1), 0 0 3px var(--treaty-paper-color, #fbf8f1);
+}
+.maplibregl-ctrl.maplibregl-ctrl-attrib {
+  background: color-mix(in srgb, var(--treaty-paper-color, #fbf8f1) 70%, transparent);
+  color: var(--treaty-ink-color, #3d372e);
+  font-size: 11px;
+}
+`;

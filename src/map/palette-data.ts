@@ -1,0 +1,154 @@
+import type { BaseItem, Kind } from '../atlas/schema';
+
+/**
+ * The colours of the house, in one table for map, legend, slider, list and print. Hue says what kind of status holds:
+ * the seventeen kinds share twelve hues. They start from Paul Tol's muted scheme and differ in lightness too, so that no
+ * two come closer than ΔE 9 (CIE76) for protan, deutan and tritan eyes in the light theme and 6 in the dark; every one
+ * has at least 3:1 on its paper. Knows no MapLibre and no page.
+ */
+export const GROUPS = [
+  'recognised',
+  'claim',
+  'occupation',
+  'joint',
+  'base',
+  'free-port',
+  'autonomous',
+  'province',
+  'assurance',
+  'owned',
+  'contested',
+  'ended',
+] as const;
+
+/** Kinds that share a hue. */
+export type Group = (typeof GROUPS)[number];
+
+/** Whose land a state of the base map is. */
+export type Power = NonNullable<BaseItem['power']>;
+
+const GROUP_OF: Readonly<Record<Kind, Group>> = {
+  claim: 'claim',
+  promise: 'claim',
+  recognised: 'recognised',
+  occupation: 'occupation',
+  campaign: 'occupation',
+  joint: 'joint',
+  base: 'base',
+  'free-port': 'free-port',
+  lease: 'free-port',
+  autonomous: 'autonomous',
+  province: 'province',
+  assurance: 'assurance',
+  'in-force': 'assurance',
+  finding: 'assurance',
+  owned: 'owned',
+  contested: 'contested',
+  ended: 'ended',
+};
+
+/** The hue of a kind. */
+export function kindGroup(kind: Kind): Group {
+  return GROUP_OF[kind];
+}
+
+export type Theme = 'light' | 'dark';
+
+export interface Palette {
+  readonly land: string;
+  readonly sea: string;
+  readonly river: string;
+  /** Type, and the names of states. */
+  readonly ink: string;
+  readonly border: string;
+  /** Halos of type and the light ties of the railway. */
+  readonly paper: string;
+  /** Names of waters. */
+  readonly water: string;
+  /** The shade of the relief, laid on by its darkness. */
+  readonly relief: string;
+  readonly kinds: Readonly<Record<Group, string>>;
+  /** What the land of each power is tinted with, very quietly. */
+  readonly powers: Readonly<Record<Power, string>>;
+}
+
+export const PALETTES: Readonly<Record<Theme, Palette>> = {
+  light: {
+    land: '#f4efe3',
+    sea: '#d3e0e4',
+    river: '#9fbcc6',
+    ink: '#3d372e',
+    border: '#6b6255',
+    paper: '#fbf8f1',
+    water: '#4b7488',
+    relief: '#4a3620',
+    kinds: {
+      recognised: '#0b6e31',
+      claim: '#a3770f',
+      occupation: '#b34a66',
+      joint: '#2a1f78',
+      base: '#651042',
+      'free-port': '#1a6fae',
+      autonomous: '#1f9189',
+      province: '#4f483a',
+      assurance: '#6741bd',
+      owned: '#354b74',
+      contested: '#8a2c08',
+      ended: '#908a74',
+    },
+    powers: {
+      soviet: '#b98d7a',
+      mongolian: '#b8a468',
+      chinese: '#d2b96c',
+      japanese: '#93999e',
+      korean: '#8fa08a',
+      american: '#8798ad',
+      british: '#b58f99',
+      other: '#aca698',
+    },
+  },
+  dark: {
+    land: '#2b2823',
+    sea: '#1a262e',
+    river: '#44697a',
+    ink: '#e2d9c6',
+    border: '#9d9281',
+    paper: '#1f1d19',
+    water: '#84b0c4',
+    relief: '#050403',
+    kinds: {
+      recognised: '#2f9a49',
+      claim: '#dccb4e',
+      occupation: '#ef5566',
+      joint: '#8167f2',
+      base: '#c4559f',
+      'free-port': '#59abe5',
+      autonomous: '#6fd9b9',
+      province: '#ac9f7d',
+      assurance: '#9469d8',
+      owned: '#a5b8d1',
+      contested: '#f2a65e',
+      ended: '#7b796d',
+    },
+    powers: {
+      soviet: '#8c6656',
+      mongolian: '#847649',
+      chinese: '#8f8150',
+      japanese: '#7c858c',
+      korean: '#6c8366',
+      american: '#627b98',
+      british: '#94616f',
+      other: '#7d776a',
+    },
+  },
+};
+
+/** Every colour of a palette with the custom property that sets it: what the page writes and the map reads. */
+export function paletteProperties(palette: Palette): readonly (readonly [property: string, color: string])[] {
+  const { kinds, powers, ...plain } = palette;
+  return [
+    ...Object.entries(plain).map(([name, color]) => [`--treaty-${name}-color`, color] as const),
+    ...Object.entries(kinds).map(([group, color]) => [`--treaty-kind-${group}-color`, color] as const),
+    ...Object.entries(powers).map(([power, color]) => [`--treaty-power-${power}-color`, color] as const),
+  ];
+}

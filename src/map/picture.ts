@@ -1,0 +1,251 @@
+import type { Geometry } from 'geojson';
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { Atlas } from '../atlas/atlas';
+import type { TerritoryCollection } from '../atlas/load';
+import type { BaseItem } from '../atlas/schema';
+import { luminanceOf, mixed } from './color';
+import { FeatureStates, type State } from './feature-states';
+import { HatchLayer, type Hatching } from './hatch';
+import { labelsOf, type Labels } from './labels';
+import type { MapData } from './map-data';
+import { datedNameId, stationNames, townNames } from './names';
+import type { Palette } from './palette-data';
+import { PLANES, type Plane, type Projection } from './plane';
+import { ReliefLayer, type ReliefPicture } from './relief';
+import type { MapScene } from './scene';
+import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTerritory } from './shapes';
+import { signsOf, type Signs } from './signs';
+import { CLEAR_IMAGE } from './style-names';
+import { BEFORE_BASE_HATCH, BEFORE_HATCH, BEFORE_RELIEF, layersOf, styleOf, type MapTexts } from './style';
+
+type Mark = 'selected' | 'highlighted';
+const MARKS: readonly Mark[] = ['selected', 'highlighted'];
+
+/**
+ * What is drawn: the shapes, the signs and names of a scene, and the colours. It knows no camera and no time to wait; each
+ * method says what it touched: nothing, the picture alone, or something that the worker has to do first.
+ */
+export class Picture {
+  readonly territories: readonly DrawnTerritory[];
+  readonly #atlas: Atlas;
+  readonly #map: MapLibreMap;
+  readonly #projection: Projection;
+  readonly #plane: Plane;
+  readonly #items: ReadonlyMap<string, BaseItem>;
+  readonly #data: MapData;
+  readonly #shapes: Readonly<Record<'states' | 'borders', ReadonlyMap<string, BaseShape>>>;
+  readonly #states: FeatureStates;
+  readonly #hatch: HatchLayer;
+  readonly #baseHatch: HatchLayer;
+  #relief: ReliefLayer | null = null;
+  #labels: Labels;
+  #texts: MapTexts;
+  #palette: Palette;
+  #scene: MapScene;
+  #signs: Signs | null = null;
+
+  constructor(options: {
+    readonly map: MapLibreMap;
+    readonly atlas: Atlas;
+    readonly layers: ReadonlyMap<string, TerritoryCollection>;
+    readonly projection: Projection;
+    readonly data: MapData;
+    readonly palette: Palette;
+    readonly scene: MapScene;
+  }) {
+    const { map, atlas, layers, projection, data, palette, scene } = options;
+    this.#map = map;
+    this.#atlas = atlas;
+    this.#projection = projection;
+    this.#plane = PLANES[projection];
+    this.#palette = palette;
+    this.#scene = scene;
+    this.#items = new Map(atlas.base.map(({ item }) => [item.id, item]));
+    this.#data = { ...data, states: withPowers(data.states, this.#items) };
+    this.#shapes = { states: baseShapes(data.states, this.#items), borders: baseShapes(data.borders, this.#items) };
+    this.territories = drawnTerritories(layers, atlas, this.#plane);
+    this.#states = new FeatureStates(map);
+    this.#hatch = new HatchLayer('hatch', this.#plane, areasOf(this.territories));
+    this.#baseHatch = new HatchLayer('base-hatch', this.#plane, areasOf(this.#data.states.features));
+    [this.#labels, this.#texts] = this.#write(scene.language);
+  }
+
+  style(): StyleSpecification {
+    return styleOf(this.#palette, this.#projection, this.#data, this.territories, this.#texts);
+  }
+
+  /** Puts on a style that has just been loaded what a style cannot hold: layers of our own, and feature states. */
+  furnish(): void {
+    this.#states.forget();
+    if (!this.#map.hasImage(CLEAR_IMAGE)) {
+      this.#map.addImage(CLEAR_IMAGE, { width: 5, height: 5, data: new Uint8Array(100) });
+    }
+    this.#add(this.#relief, BEFORE_RELIEF);
+    this.#add(this.#baseHatch, BEFORE_BASE_HATCH);
+    this.#add(this.#hatch, BEFORE_HATCH);
+    this.#signs = null;
+    this.#showDay();
+    for (const mark of MARKS) this.#mark(mark, null);
+  }
+
+  /** Shows a scene. */
+  show(scene: MapScene): 'nothing' | 'frame' | 'work' {
+    const last = this.#scene;
+    this.#scene = scene;
+    const retold = scene.language !== last.language;
+    if (retold) this.#retell();
+    const marked = MARKS.filter((mark) => scene[mark] !== last[mark]);
+    for (const mark of marked) this.#mark(mark, last[mark]);
+    const changed = scene.moment !== last.moment || scene.layers !== last.layers || retold;
+    const touched = changed && this.#showDay();
+    if (retold) return 'work';
+    return touched || marked.length > 0 ? 'frame' : 'nothing';
+  }
+
+  addRelief(picture: ReliefPicture): void {
+    this.#relief = new ReliefLayer(picture, this.#plane, ...reliefShade(this.#palette));
+    this.#add(this.#relief, BEFORE_RELIEF);
+  }
+
+  restyle(palette: Palette): void {
+    this.#palette = palette;
+    for (const { id, paint = {} } of layersOf(palette) as { id: string; paint?: Record<string, unknown> }[]) {
+      for (const [name, value] of Object.entries(paint)) {
+        const was: unknown = this.#map.getPaintProperty(id, name as never);
+        if (JSON.stringify(was) !== JSON.stringify(value)) {
+          this.#map.setPaintProperty(id, name as never, value as never);
+        }
+      }
+    }
+    this.#relief?.shade(...reliefShade(palette));
+    if (this.#signs) this.#showHatching(this.#signs);
+  }
+
+  #add(layer: HatchLayer | ReliefLayer | null, before: string): void {
+    if (layer && !this.#map.getLayer(layer.id)) this.#map.addLayer(layer, before);
+  }
+
+  /** Writes the day into the features; true where anything was different. */
+  #showDay(): boolean {
+    const signs = signsOf(this.#scene, this.#atlas);
+    const { territories } = signs;
+    this.#signs = signs;
+    const written = [
+      this.#states.write('territories', asStates(territories)),
+      this.#states.write('bands', asStates(territories)),
+      ...(['states', 'borders'] as const).map((source) => this.#states.write(source, this.#baseStates(source, signs))),
+      this.#states.write('towns', new Map([...signs.names].map(([id, index]) => [datedNameId(id, index), THERE]))),
+      this.#states.write('stations', this.#stationStates()),
+      this.#states.write('names', asStates(this.#labels.shown(signs))),
+    ];
+    this.#showHatching(signs);
+    return written.some((count) => count > 0);
+  }
+
+  #baseStates(source: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
+    return new Map(
+      [...this.#shapes[source]].flatMap(([id, shape]): [string, State][] => {
+        const strength = strengthOf(shape, base, moment, this.#items);
+        return strength === 0 ? [] : [[id, { strength }]];
+      }),
+    );
+  }
+
+  /** Stations stand on the railway: they go with its layer and not with the day. */
+  #stationStates(): Map<string, State> {
+    if (!this.#scene.layers.has('chinese-eastern-railway')) return new Map();
+    return new Map(this.#texts.stations.features.map(({ properties }) => [String(properties?.['id']), THERE]));
+  }
+
+  #showHatching(signs: Signs): void {
+    const { kinds, powers, border, land } = this.#palette;
+    this.#hatch.set(
+      new Map(
+        [...signs.territories].flatMap(([id, { group, texture, edge, strength }]): [string, Hatching][] => {
+          if (texture !== 'hatch' && texture !== 'zigzag') return [];
+          // An advance reaches the area only by its end; the zigzag has more ink to the square inch.
+          const opacity = (edge === 'broken' ? 0.4 : 0.55) * strength;
+          return [[id, { color: kinds[group], opacity, pattern: texture, shift: group === 'occupation' ? 0 : 0.5 }]];
+        }),
+      ),
+    );
+    this.#baseHatch.set(
+      new Map(
+        [...this.#baseStates('states', signs)].flatMap(([id, { strength }]): [string, Hatching][] => {
+          const item = this.#items.get(this.#shapes.states.get(id)?.item ?? '');
+          if (item?.holds !== 'occupied') return [];
+          const color = mixed(border, item.power ? powers[item.power] : land, 0.5);
+          return [[id, { color, opacity: 0.3 * Number(strength), pattern: 'hatch', shift: 0.5 }]];
+        }),
+      ),
+    );
+    this.#map.triggerRepaint();
+  }
+
+  #mark(mark: Mark, was: string | null): void {
+    if (was !== null) this.#states.mark('territories', was, mark, false);
+    const is = this.#scene[mark];
+    if (is !== null) this.#states.mark('territories', is, mark, true);
+  }
+
+  #retell(): void {
+    [this.#labels, this.#texts] = this.#write(this.#scene.language);
+    for (const name of ['towns', 'stations', 'names'] as const) {
+      this.#map.getSource<GeoJSONSource>(name)?.setData(this.#texts[name]);
+    }
+  }
+
+  #write(language: string): [Labels, MapTexts] {
+    const seats = this.territories.flatMap(({ properties, geometry }) =>
+      properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
+    );
+    const towns = townNames(this.#data.towns, this.#data.states, this.#atlas, language, seats);
+    const stations = stationNames(this.#data.stations, towns, language);
+    const labels = labelsOf({
+      names: this.#data.names,
+      territories: this.territories,
+      towns,
+      atlas: this.#atlas,
+      plane: this.#plane,
+      language,
+    });
+    return [
+      labels,
+      {
+        towns: { type: 'FeatureCollection', features: towns },
+        stations: { type: 'FeatureCollection', features: stations },
+        names: { type: 'FeatureCollection', features: [...labels.features] },
+      },
+    ];
+  }
+}
+
+const THERE: State = { strength: 1 };
+
+function asStates(signs: ReadonlyMap<string, object>): ReadonlyMap<string, State> {
+  return signs as ReadonlyMap<string, State>;
+}
+
+function areasOf(
+  features: readonly { readonly properties: { readonly id?: unknown } | null; readonly geometry: Geometry | null }[],
+): Map<string, Geometry> {
+  return new Map(
+    features.flatMap(({ properties, geometry }): [string, Geometry][] =>
+      geometry?.type.endsWith('Polygon') ? [[String(properties?.id), geometry]] : [],
+    ),
+  );
+}
+
+/** The power of each state, which the style needs and which is in the record, not in the shapes. */
+function withPowers(states: MapData['states'], items: ReadonlyMap<string, BaseItem>): MapData['states'] {
+  const features = states.features.map((feature) => {
+    const { id, item } = (feature.properties ?? {}) as Readonly<Record<string, unknown>>;
+    const power = (items.get(String(id)) ?? items.get(String(item)))?.power;
+    return { ...feature, properties: { ...feature.properties, power: power ?? '' } };
+  });
+  return { ...states, features };
+}
+
+function reliefShade({ relief, land }: Palette): [color: string, strength: number] {
+  return [relief, luminanceOf(land) > 0.25 ? 0.36 : 0.6];
+}

@@ -1,0 +1,105 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Atlas } from '../atlas/atlas';
+import type { TerritoryCollection } from '../atlas/load';
+import type { Moment } from '../atlas/record';
+import type { BaseItem } from '../atlas/schema';
+import { parseDay } from '../time/day';
+import { boxAround, positionsOf, type Plane } from './plane';
+
+/** What part a territory plays in the drawing; it does not change with the day. */
+export type Role = 'area' | 'railway' | 'branch' | 'frontier' | 'doubt' | 'seat' | 'harbour' | 'garrison';
+
+export interface DrawnProperties {
+  readonly id: string;
+  readonly layer: string;
+  readonly role: Role;
+  /** Whether the line itself is only roughly known: 25 km or more. */
+  readonly approximate: boolean;
+}
+
+export type DrawnTerritory = Feature<Geometry, DrawnProperties>;
+
+const APPROXIMATE_KM = 25;
+
+/** All territories with a shape, the largest first, so that a small one lies on top. */
+export function drawnTerritories(
+  layers: ReadonlyMap<string, TerritoryCollection>,
+  atlas: Atlas,
+  plane: Plane,
+): DrawnTerritory[] {
+  const drawn = [...layers].flatMap(([layer, { features }]) =>
+    features.flatMap(({ geometry, properties }): DrawnTerritory[] => {
+      if (!geometry) return [];
+      const precision = Number(properties['precision_km'] ?? 0);
+      const { id } = properties;
+      return [
+        {
+          type: 'Feature',
+          properties: { id, layer, role: roleOf(id, layer, geometry, atlas), approximate: precision >= APPROXIMATE_KM },
+          geometry,
+        },
+      ];
+    }),
+  );
+  const sizes = new Map(drawn.map((feature) => [feature, extentOf(feature.geometry, plane)]));
+  return drawn.sort((a, b) => (sizes.get(b) as number) - (sizes.get(a) as number));
+}
+
+function extentOf(geometry: Geometry, plane: Plane): number {
+  const box = boxAround([...positionsOf(geometry)].map((at) => plane.toWorld(at)));
+  return box ? (box.right - box.left) * (box.bottom - box.top) : 0;
+}
+
+function roleOf(id: string, layer: string, geometry: Geometry, atlas: Atlas): Role {
+  if (geometry.type.endsWith('Polygon')) return 'area';
+  if (geometry.type.endsWith('LineString')) {
+    if (layer !== 'chinese-eastern-railway') return id.endsWith('-sector') ? 'doubt' : 'frontier';
+    return atlas.territories.get(id)?.provision === 'ccr' ? 'railway' : 'branch';
+  }
+  const kinds = atlas.provisions.flatMap(({ item }) =>
+    item.phases.filter(({ territories }) => territories.includes(id)).map(({ kind }) => kind),
+  );
+  if (kinds.includes('autonomous')) return 'seat';
+  return kinds.includes('lease') || kinds.includes('free-port') ? 'harbour' : 'garrison';
+}
+
+/** A shape of the base map: whose days it follows, and from which day to which where its item changes its shape. */
+export interface BaseShape {
+  readonly id: string;
+  readonly item: string;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+type BaseProperties = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** The shapes of a file of the base map by feature id; features that share an id are one shape in several parts. */
+export function baseShapes(
+  { features }: FeatureCollection<Geometry | null>,
+  items: ReadonlyMap<string, BaseItem>,
+): Map<string, BaseShape> {
+  return new Map(
+    features.map(({ properties }): [string, BaseShape] => {
+      const { id, item, from, until } = properties as BaseProperties;
+      // A shape that the record knows by its own name needs no days of its own.
+      const own = items.has(id);
+      const text = (value: unknown): string | null => (typeof value === 'string' && !own ? value : null);
+      return [id, { id, item: own ? id : String(item ?? id), from: text(from), until: text(until) }];
+    }),
+  );
+}
+
+/** How strong a base shape is drawn: what the record says of its item, on the days of the shape; 1 for what has no day. */
+export function strengthOf(
+  shape: BaseShape,
+  base: ReadonlyMap<string, number>,
+  moment: Moment,
+  items: ReadonlyMap<string, BaseItem>,
+): number {
+  if (!items.has(shape.item)) return 1;
+  const since = moment.since ?? -Infinity;
+  const [from, until] = [shape.from, shape.until].map((day) => (day === null ? null : parseDay(day)));
+  if ((from && since < from) || (until && since >= until)) return 0;
+  return base.get(shape.item) ?? 0;
+}
+

@@ -1,0 +1,97 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { mixed } from './color';
+import type { Palette, Power } from './palette-data';
+
+/** How strong the paper of a state is tinted with the colour of its power: enough to tell two neighbours apart. */
+const STATE_TINT = 0.13;
+
+/** The strength that the day gives to a feature, 0 until it is told. */
+export const STRENGTH: ExpressionSpecification = ['number', ['feature-state', 'strength'], 0];
+
+/**
+ * The base map under the territories, from the sea up to the borders. What has a day carries its strength as feature
+ * state. States are opaque, each paper of its own, since an occupied land lies over the state it is cut from and two
+ * tints would mix.
+ */
+export function baseLayers(palette: Palette): LayerSpecification[] {
+  const { land, sea, river, border, ink } = palette;
+  const coast = mixed(sea, ink, 0.42);
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': sea } },
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': land } },
+    {
+      id: 'states',
+      type: 'fill',
+      source: 'states',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      layout: { 'fill-sort-key': ['number', ['get', 'order'], 0] },
+      paint: { 'fill-color': powerColor(palette), 'fill-opacity': STRENGTH },
+    },
+    {
+      id: 'lakes',
+      type: 'fill',
+      source: 'lakes',
+      paint: { 'fill-color': sea, 'fill-outline-color': mixed(sea, river, 0.9) },
+    },
+    {
+      id: 'rivers',
+      type: 'line',
+      source: 'rivers',
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': river,
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          3,
+          ['-', 1.3, ['*', 0.3, ['number', ['get', 'rank'], 3]]],
+          8,
+          ['-', 3, ['*', 0.5, ['number', ['get', 'rank'], 3]]],
+        ],
+      },
+    },
+    { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': coast, 'line-width': 0.7 } },
+    {
+      id: 'graticule',
+      type: 'line',
+      source: 'graticule',
+      paint: { 'line-color': ink, 'line-opacity': 0.1, 'line-width': 0.6 },
+    },
+    ...(['solid', 'dashed'] as const).map(
+      (edge): LayerSpecification => ({
+        id: `borders-${edge}`,
+        type: 'line',
+        source: 'borders',
+        filter: ['==', ['get', 'dashed'], edge === 'dashed'],
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': border,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.9, 7, 1.5],
+          'line-opacity': ['*', 0.85, STRENGTH],
+          ...(edge === 'dashed' && { 'line-dasharray': [4, 2.5] }),
+        },
+      }),
+    ),
+    {
+      id: 'dots',
+      type: 'circle',
+      source: 'states',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 2.4,
+        'circle-color': powerColor(palette),
+        'circle-stroke-color': border,
+        'circle-stroke-width': 1,
+        'circle-opacity': STRENGTH,
+        'circle-stroke-opacity': STRENGTH,
+      },
+    },
+  ];
+}
+
+/** Features carry the power of their item, put in when the map is made; what has none is plain land. */
+function powerColor({ land, powers }: Palette): ExpressionSpecification {
+  const cases = (Object.keys(powers) as Power[]).flatMap((power) => [power, mixed(land, powers[power], STATE_TINT)]);
+  return ['match', ['get', 'power'], ...cases, land] as unknown as ExpressionSpecification;
+}

@@ -1,0 +1,245 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { mixed } from './color';
+import { GROUPS, type Palette } from './palette-data';
+import type { Texture } from './signs';
+import { STRENGTH } from './style-base';
+
+/**
+ * The territories. Each carries its sign as feature state: `group` chooses the hue, `texture` and `edge` which of these
+ * layers draws it, `strength` how much. They are in one source, not one a layer of the atlas: a layer switched off is a
+ * sign that is missing, which goes the same way as a change of the day, within a frame and without the worker, and
+ * twelve style layers are drawn for all instead of twelve for each.
+ */
+const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+const HIGHLIGHTED: ExpressionSpecification = ['boolean', ['feature-state', 'highlighted'], false];
+
+const POLYGON: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
+const isRole = (role: string): ExpressionSpecification => ['==', ['get', 'role'], role];
+
+/** The hue of the sign; for type a little of the ink is mixed in, since thin strokes want more contrast. */
+export function hue({ kinds, ink }: Palette, inked = 0): ExpressionSpecification {
+  const cases = GROUPS.flatMap((group) => [group, mixed(kinds[group], ink, inked)]);
+  return ['match', ['string', ['feature-state', 'group'], ''], ...cases, ink] as unknown as ExpressionSpecification;
+}
+
+function when(textures: readonly Texture[], opacity: number | ExpressionSpecification): ExpressionSpecification {
+  return [
+    'case',
+    ['in', ['string', ['feature-state', 'texture'], 'none'], ['literal', [...textures]]],
+    ['*', opacity, STRENGTH],
+    0,
+  ];
+}
+
+function whenEdge(edge: string, opacity: number): ExpressionSpecification {
+  return ['case', ['==', ['string', ['feature-state', 'edge'], ''], edge], ['*', opacity, STRENGTH], 0];
+}
+
+/** An ordinary province is told more quietly than what the treaty is about, and may lie under it. */
+const TINT: ExpressionSpecification = ['match', ['string', ['feature-state', 'group'], ''], 'province', 0.08, 0.17];
+
+/** A pledge lies over land that others colour: its band must not dye theirs. */
+const BAND: ExpressionSpecification = ['match', ['string', ['feature-state', 'group'], ''], 'assurance', 0.1, 0.17];
+
+export function territoryFills(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'territory-tints',
+      type: 'fill',
+      source: 'territories',
+      filter: POLYGON,
+      paint: { 'fill-color': hue(palette), 'fill-opacity': when(['tint'], TINT), 'fill-antialias': false },
+    },
+  ];
+}
+
+/** Inner bands, lines, the railway and its stations, points: everything over the hatching and under the names. */
+export function territoryLines(palette: Palette): LayerSpecification[] {
+  const color = hue(palette);
+  const width: ExpressionSpecification = ['case', SELECTED, 2.6, 1.2];
+  const railway: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 3.4, 5, 4, 8, 5.5];
+  return [
+    {
+      id: 'territory-bands',
+      type: 'fill',
+      source: 'bands',
+      paint: {
+        'fill-color': color,
+        'fill-opacity': when(['tint', 'hatch', 'zigzag', 'outline'], BAND),
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'territory-halo',
+      type: 'line',
+      source: 'territories',
+      filter: isRole('area'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': 9,
+        'line-blur': 6,
+        'line-opacity': ['case', HIGHLIGHTED, ['*', 0.55, STRENGTH], 0],
+      },
+    },
+    // Areas whose line is known, those whose line is approximate, and any whose status is disputed.
+    {
+      id: 'territory-edges',
+      type: 'line',
+      source: 'territories',
+      filter: ['all', isRole('area'), ['!', ['get', 'approximate']]],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': color, 'line-width': width, 'line-opacity': whenEdge('line', 0.95) },
+    },
+    {
+      id: 'territory-edges-approximate',
+      type: 'line',
+      source: 'territories',
+      filter: ['all', isRole('area'), ['get', 'approximate']],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': ['case', SELECTED, 2.8, 1.5],
+        'line-blur': 0.7,
+        'line-dasharray': [3.2, 2.2],
+        'line-opacity': whenEdge('line', 0.9),
+      },
+    },
+    {
+      id: 'territory-edges-broken',
+      type: 'line',
+      source: 'territories',
+      filter: isRole('area'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': width,
+        'line-dasharray': [7, 2.5, 1.5, 2.5],
+        'line-opacity': whenEdge('broken', 0.95),
+      },
+    },
+    {
+      id: 'frontier-doubt',
+      type: 'line',
+      source: 'territories',
+      filter: isRole('doubt'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 9, 7, 26],
+        'line-blur': ['interpolate', ['linear'], ['zoom'], 3, 7, 7, 20],
+        'line-opacity': ['case', HIGHLIGHTED, ['*', 0.75, STRENGTH], ['*', 0.42, STRENGTH]],
+      },
+    },
+    {
+      id: 'frontier',
+      type: 'line',
+      source: 'territories',
+      filter: ['any', isRole('frontier'), isRole('doubt')],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': ['case', SELECTED, 3, HIGHLIGHTED, 2.4, 1.6],
+        'line-dasharray': [3, 2],
+        'line-opacity': STRENGTH,
+      },
+    },
+    {
+      id: 'railway-halo',
+      type: 'line',
+      source: 'territories',
+      filter: ['any', isRole('railway'), isRole('branch')],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': ['case', HIGHLIGHTED, color, palette.paper],
+        'line-width': ['case', ['any', SELECTED, HIGHLIGHTED], 10, 6],
+        'line-blur': ['case', ['any', SELECTED, HIGHLIGHTED], 4, 1.5],
+        'line-opacity': ['*', 0.6, STRENGTH],
+      },
+    },
+    {
+      id: 'railway-branches',
+      type: 'line',
+      source: 'territories',
+      filter: isRole('branch'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': color, 'line-width': ['case', SELECTED, 3, 1.8], 'line-opacity': STRENGTH },
+    },
+    {
+      id: 'railway-casing',
+      type: 'line',
+      source: 'territories',
+      filter: isRole('railway'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': color, 'line-width': railway, 'line-opacity': STRENGTH },
+    },
+    // How the railway is held shows in its ties: short in law and in fact, close-set in fact only, long in law only.
+    ...(
+      [
+        ['tint', [2.2, 3.2]],
+        ['hatch', [1.1, 1.1]],
+        ['zigzag', [1.1, 1.1]],
+        ['outline', [4.6, 1.6]],
+      ] as const
+    ).map(
+      ([texture, dashes]): LayerSpecification => ({
+        id: `railway-ties-${texture}`,
+        type: 'line',
+        source: 'territories',
+        filter: isRole('railway'),
+        paint: {
+          'line-color': palette.paper,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.5, 5, 1.8, 8, 2.5],
+          'line-dasharray': [...dashes],
+          'line-opacity': when([texture], 1),
+        },
+      }),
+    ),
+    {
+      id: 'points-halo',
+      type: 'circle',
+      source: 'territories',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 13,
+        'circle-blur': 0.8,
+        'circle-color': color,
+        'circle-opacity': ['case', ['any', HIGHLIGHTED, SELECTED], ['*', 0.6, STRENGTH], 0],
+      },
+    },
+    {
+      id: 'garrisons',
+      type: 'circle',
+      source: 'territories',
+      filter: isRole('garrison'),
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, 4.2, 7, 7],
+        'circle-color': color,
+        'circle-opacity': ['*', 0.22, STRENGTH],
+        'circle-stroke-color': color,
+        'circle-stroke-width': ['case', SELECTED, 2.6, 1.5],
+        'circle-stroke-opacity': STRENGTH,
+      },
+    },
+  ];
+}
+
+export function stationLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'stations',
+      type: 'circle',
+      source: 'stations',
+      minzoom: 5,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['case', ['get', 'main'], 2.4, 1.5], 8, ['case', ['get', 'main'], 4, 3]],
+        'circle-color': palette.paper,
+        'circle-stroke-color': palette.ink,
+        'circle-stroke-width': ['case', ['get', 'main'], 1.1, 0.8],
+        'circle-opacity': STRENGTH,
+        'circle-stroke-opacity': STRENGTH,
+      },
+    },
+  ];
+}
+

@@ -1,0 +1,71 @@
+import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { ALBERS_NAME } from './albers';
+import type { Collection, MapData } from './map-data';
+import type { Palette } from './palette-data';
+import type { Projection } from './plane';
+import type { DrawnTerritory } from './shapes';
+import { baseLayers } from './style-base';
+import { stationLayers, territoryFills, territoryLines } from './style-layers';
+import { nameLayers, townLayers } from './style-names';
+
+/** The texts of the map, which change with the language. */
+export interface MapTexts {
+  readonly towns: FeatureCollection;
+  readonly stations: FeatureCollection;
+  readonly names: FeatureCollection;
+}
+
+/** The layers under which what MapLibre does not draw of itself is put: relief, hatching of states and of territories. */
+export const BEFORE_RELIEF = 'lakes';
+export const BEFORE_BASE_HATCH = 'borders-solid';
+export const BEFORE_HATCH = 'territory-bands';
+
+/** Every layer of the plate from the sea up, in the colours of a palette; all that `restyle` has to compare. */
+export function layersOf(palette: Palette): LayerSpecification[] {
+  return [
+    ...baseLayers(palette),
+    ...territoryFills(palette),
+    ...territoryLines(palette),
+    ...stationLayers(palette),
+    ...nameLayers(palette),
+    ...townLayers(palette),
+  ];
+}
+
+/**
+ * The style of the map. It has neither `glyphs` nor `sprite` nor any address: type is drawn with the reader's own fonts,
+ * and the shapes are in it.
+ */
+export function styleOf(
+  palette: Palette,
+  projection: Projection,
+  data: MapData,
+  territories: readonly DrawnTerritory[],
+  texts: MapTexts,
+): StyleSpecification {
+  const states: Collection = data.states;
+  return {
+    version: 8,
+    projection: { type: projection === 'conic' ? ALBERS_NAME : 'mercator' },
+    sources: {
+      land: source(data.land),
+      states: source(states),
+      borders: source(data.borders),
+      rivers: source(data.rivers),
+      lakes: source(data.lakes),
+      graticule: source(data.graticule),
+      territories: source({ type: 'FeatureCollection', features: [...territories] }),
+      bands: source(data.bands),
+      stations: source(texts.stations),
+      towns: source(texts.towns),
+      names: source(texts.names),
+    },
+    layers: layersOf(palette),
+  };
+}
+
+/** Ids are words, which feature state only finds with `promoteId`. */
+function source(data: Collection | FeatureCollection): SourceSpecification {
+  return { type: 'geojson', data: data as FeatureCollection, promoteId: 'id', maxzoom: 9, tolerance: 0.3 };
+}

@@ -1,0 +1,239 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Atlas } from '../atlas/atlas';
+import type { ReadFile, TerritoryCollection } from '../atlas/load';
+import { cameraFor, grown, homeCamera, MIN_ZOOM, NO_INSETS, type Camera, type Insets } from './camera';
+import { prepareEngine, readyWorker } from './engine';
+import { readMapData } from './map-data';
+import { textIn } from './names';
+import { newMap, NoWebGLError } from './new-map';
+import { readPalette } from './palette';
+import { Picture } from './picture';
+import { boxAround, PLANES, positionsOf, type Box, type Plane, type Projection } from './plane';
+import { listenToPointer } from './pointer';
+import { loadRelief } from './relief';
+import type { MapScene } from './scene';
+import { Settling } from './settling';
+
+export { NoWebGLError };
+export type { Insets, MapScene, Projection };
+
+export interface MapOptions {
+  /** Where the map goes; may lie in a shadow root, which then adopts `mapStyles` of `map-styles.ts`. */
+  readonly container: HTMLElement;
+  readonly atlas: Atlas;
+  /** The shapes of the territories by layer id, loaded and checked. */
+  readonly layers: ReadonlyMap<string, TerritoryCollection>;
+  /** Reads the files that the manifest names under `drawing`. */
+  readonly read: ReadFile;
+  /** Address of the manifest; pictures are relative to it. */
+  readonly base: URL;
+  readonly projection: Projection;
+  readonly scene: MapScene;
+  /** What the page covers of the map, when the camera looks for a place. */
+  readonly insets?: Insets;
+  /** A click or a tap: degrees east and north, and the kilometres on the ground that it may be off. */
+  onPoint(at: readonly [lon: number, lat: number], withinKm: number): void;
+  /** Where the pointer is, once a frame at most; null when it has left. */
+  onHover(at: readonly [lon: number, lat: number] | null, withinKm: number): void;
+  /** Something is missing and the rest goes on. */
+  onProblem(message: string, cause?: unknown): void;
+}
+
+/** The corner of the two ports, for a close-up. */
+const PORTS = [
+  [120.9, 38.55],
+  [123.3, 39.75],
+] as const;
+const FLIGHT_MS = 700;
+const STEP_MS = 250;
+
+/**
+ * The map, behind one class: MapLibre is known to this room alone. It is told what to show as one value and touches only
+ * what differs; everything that changes with the day is feature state, so that nothing goes to the worker, and list,
+ * label and map turn over in the same frame.
+ */
+export class TreatyMapView {
+  readonly maplibre: MapLibreMap;
+  readonly #options: MapOptions;
+  readonly #plane: Plane;
+  readonly #settling: Settling;
+  readonly #stopPointer: () => void;
+  #picture: Picture | null = null;
+  #scene: MapScene;
+  #insets: Insets;
+  /** Whether the whole region is shown, so that it is kept in view when the box changes. */
+  #atHome = true;
+  #removed = false;
+
+  /**
+   * Makes a map and waits for its first picture, which shows the scene. Rejects where no map can be made (`NoWebGLError`
+   * where the browser cannot), and leaves nothing behind then.
+   */
+  static async create(options: MapOptions): Promise<TreatyMapView> {
+    prepareEngine();
+    const view = new TreatyMapView(options);
+    try {
+      await view.#draw();
+    } catch (error) {
+      view.remove();
+      throw error;
+    }
+    void view.#drawRelief();
+    return view;
+  }
+
+  private constructor(options: MapOptions) {
+    this.#options = options;
+    this.#scene = options.scene;
+    this.#insets = options.insets ?? NO_INSETS;
+    this.#plane = PLANES[options.projection];
+    const credits = options.atlas.manifest.credits.map((credit) => textIn(credit, options.scene.language));
+    const map = newMap(options.container, credits, this.#plane);
+    this.maplibre = map;
+    this.#settling = new Settling(map);
+    this.#stopPointer = listenToPointer(map, options);
+    map.on('error', ({ error }) => options.onProblem(`The map reports: ${error.message}`, error));
+    map.on('resize', () => this.#stayHome());
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) this.#atHome = false;
+    });
+    // Also after a lost context has come back: MapLibre then rebuilds the style, without what it cannot hold.
+    map.on('style.load', () => this.#furnish());
+  }
+
+  /** Shows a scene; does nothing where it is shown already. */
+  set(scene: MapScene): void {
+    this.#scene = scene;
+    if (this.#removed || !this.#picture) return;
+    const touched = this.#picture.show(scene);
+    if (touched !== 'nothing') this.#settling.owe(touched);
+  }
+
+  /** Resolves in the frame in which the map shows the last scene; at once if it does already. Never rejects or hangs. */
+  settled(): Promise<void> {
+    return this.#removed ? Promise.resolve() : this.#settling.settled();
+  }
+
+  /** Where a place lies in the container, CSS pixels. */
+  project(at: readonly [lon: number, lat: number]): { x: number; y: number } {
+    const { x, y } = this.maplibre.project([at[0], at[1]]);
+    return { x, y };
+  }
+
+  /** Goes to a place. */
+  flyTo({ lon, lat, zoom }: { readonly lon: number; readonly lat: number; readonly zoom: number }): void {
+    const [x, y] = this.#plane.toWorld([lon, lat]);
+    const size = 1 / 2 ** zoom;
+    const { width, height } = this.#size();
+    const [dx, dy] = [(width / 1024) * size, (height / 1024) * size];
+    this.#goTo({ left: x - dx, right: x + dx, top: y - dy, bottom: y + dy }, zoom);
+  }
+
+  /** Goes to a territory, so that the whole of it is seen. */
+  fit(territory: string): void {
+    const shape = this.#picture?.territories.find(({ properties }) => properties.id === territory);
+    const box = shape && boxAround([...positionsOf(shape.geometry)].map((at) => this.#plane.toWorld(at)));
+    if (box) this.#goTo(grown(box, 0.1), 7.5);
+  }
+
+  /** Goes to Dairen and Port Arthur, which are tiny in the whole region. */
+  portsCloseUp(): void {
+    this.#goTo(boxAround(PORTS.map((at) => this.#plane.toWorld([...at]))) as Box);
+  }
+
+  /** Goes back to the whole region. */
+  home(): void {
+    this.#atHome = true;
+    this.maplibre.flyTo({ ...this.#homeCamera(), duration: FLIGHT_MS });
+  }
+
+  zoomIn(): void {
+    this.#atHome = false;
+    this.maplibre.zoomIn({ duration: STEP_MS });
+  }
+
+  zoomOut(): void {
+    this.#atHome = false;
+    this.maplibre.zoomOut({ duration: STEP_MS });
+  }
+
+  /** Says what the page covers of the map; the region moves out from under it, if it is what is shown. */
+  setInsets(insets: Insets): void {
+    this.#insets = insets;
+    this.#stayHome();
+  }
+
+  setCursorPointer(on: boolean): void {
+    this.maplibre.getCanvas().style.cursor = on ? 'pointer' : '';
+  }
+
+  /** Reads the palette again: custom properties or the colour scheme have changed. */
+  restyle(): void {
+    if (this.#removed || !this.#picture) return;
+    this.#picture.restyle(readPalette(this.#options.container));
+    this.#settling.owe('work');
+  }
+
+  resize(): void {
+    if (!this.#removed) this.maplibre.resize();
+  }
+
+  /** Gives everything back: listeners, worker, WebGL context. */
+  remove(): void {
+    if (this.#removed) return;
+    this.#removed = true;
+    this.#stopPointer();
+    this.#settling.stop();
+    this.maplibre.remove();
+  }
+
+  async #draw(): Promise<void> {
+    const { atlas, layers, read, onProblem, projection, container } = this.#options;
+    const [data] = await Promise.all([readMapData(atlas, read, onProblem), readyWorker()]);
+    const palette = readPalette(container);
+    this.#picture = new Picture({ map: this.maplibre, atlas, layers, projection, data, palette, scene: this.#scene });
+    this.#settling.owe('work');
+    this.maplibre.setStyle(this.#picture.style(), { diff: false });
+    await this.#settling.settled();
+  }
+
+  #furnish(): void {
+    if (!this.#picture) return;
+    this.maplibre.setMinZoom(Math.min(MIN_ZOOM, this.#homeCamera().zoom));
+    this.#stayHome();
+    this.#picture.furnish();
+    this.#settling.owe('work');
+  }
+
+  /** Comes after the first picture: it is a large file, and the map says everything without it. */
+  async #drawRelief(): Promise<void> {
+    const { atlas, read, base, projection, onProblem } = this.#options;
+    const file = atlas.manifest.drawing.relief;
+    try {
+      const picture = await loadRelief(read, file, base, projection);
+      if (!this.#removed) this.#picture?.addRelief(picture);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      if (!this.#removed) onProblem(`${file}: ${why}. The map is drawn without relief.`, cause);
+    }
+  }
+
+  #goTo(box: Box, maxZoom?: number): void {
+    this.#atHome = false;
+    const camera = cameraFor(box, this.#plane, this.#size(), this.#insets, maxZoom);
+    this.maplibre.flyTo({ ...camera, duration: FLIGHT_MS });
+  }
+
+  #stayHome(): void {
+    if (this.#atHome && !this.#removed && this.#picture) this.maplibre.jumpTo(this.#homeCamera());
+  }
+
+  #homeCamera(): Camera {
+    return homeCamera(this.#plane, this.#size(), this.#insets);
+  }
+
+  #size(): { width: number; height: number } {
+    const { clientWidth: width, clientHeight: height } = this.#options.container;
+    return { width, height };
+  }
+}

@@ -1,0 +1,227 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { colorAt, eventsDuring, next, put, show, textOf } from './page';
+
+const ULAN_BATOR: [number, number] = [106.92, 47.92];
+const GOBI: [number, number] = [104.6, 44.2];
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+describe('<treaty-map>', () => {
+  it('shows 14 August 1945 in a bare page, with a height of its own', async () => {
+    const element = await show('<treaty-map></treaty-map>');
+    const box = element.getBoundingClientRect();
+    expect(element.date).toBe('1945-08-14');
+    expect(element.getAttribute('date')).toBe('1945-08-14');
+    expect(box.height).toBeCloseTo((box.width * 10) / 16, 0);
+    expect([element.from, element.until]).toEqual(['1945-01-01', '1953-12-31']);
+    expect(textOf(element)).toContain('14 August 1945');
+  });
+
+  it('shows the date that its attribute names', async () => {
+    const element = await show('<treaty-map date="1946-01-05"></treaty-map>');
+    expect(element.date).toBe('1946-01-05');
+    expect(textOf(element)).toContain('5 January 1946');
+  });
+
+  it('changes the picture on the day of a hand-over and not before', async () => {
+    const element = await show('<treaty-map date="1946-01-03" style="height: 800px"></treaty-map>');
+    const pictures: Record<string, [number, number, number]> = {};
+    for (const date of ['1946-01-03', '1946-01-04', '1946-01-05', '1946-01-06', '1946-01-04']) {
+      element.date = date;
+      await element.settled();
+      const color = await colorAt(element, GOBI);
+      expect(pictures[date] ?? color).toEqual(color);
+      pictures[date] = color;
+    }
+    expect(pictures['1946-01-04']).toEqual(pictures['1946-01-03']);
+    expect(pictures['1946-01-05']).not.toEqual(pictures['1946-01-04']);
+    expect(pictures['1946-01-06']).toEqual(pictures['1946-01-05']);
+  });
+
+  it('touches nothing on the map where no change day is crossed', async () => {
+    const element = await show('<treaty-map date="1948-02-01"></treaty-map>');
+    let renders = 0;
+    element.maplibre?.on('render', () => (renders += 1));
+    const heard = await eventsDuring(element, 'treaty-date-change', () => (element.date = '1948-02-20'));
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(renders).toBe(0);
+    expect(heard).toHaveLength(1);
+    expect([heard[0]?.began, heard[0]?.ended, heard[0]?.changed]).toEqual([[], [], []]);
+  });
+
+  it('tells the world of a change of date, and only of a change', async () => {
+    const element = await show();
+    const heard = await eventsDuring(element, 'treaty-date-change', () => (element.date = '1946-01-05'));
+    expect(heard).toHaveLength(1);
+    expect([heard[0]?.previous, heard[0]?.date]).toEqual(['1945-08-14', '1946-01-05']);
+    expect(heard[0]?.began.map(({ provision }) => provision)).toContain('impr');
+    expect(heard[0]?.ended.map(({ provision }) => provision)).toContain('impr');
+    expect(await eventsDuring(element, 'treaty-date-change', () => (element.date = '1946-01-05'))).toEqual(
+      [],
+    );
+  });
+
+  it.each(['1944-12-31', '1954-01-01', '14 August 1945', '1945-02-29', ''])(
+    'refuses the date "%s"',
+    async (bad) => {
+      const element = await show('<treaty-map date="1947-05-01"></treaty-map>');
+      const errors = await eventsDuring(element, 'treaty-error', () => element.setAttribute('date', bad));
+      expect(errors.map(({ message }) => message).join()).toContain(
+        `"${bad}" is not a day between 1945-01-01 and 1953-12-31`,
+      );
+      expect([element.date, element.getAttribute('date')]).toEqual(['1947-05-01', '1947-05-01']);
+    },
+  );
+
+  it('gives the records in force as plain JSON', async () => {
+    const element = await show();
+    const records = element.inForce('1946-01-05');
+    expect(JSON.parse(JSON.stringify(records))).toEqual(records);
+    expect(records.find(({ provision }) => provision === 'mongolia-status')).toMatchObject({
+      provision: 'mongolia-status',
+      territory: 'mongolian-peoples-republic',
+      layer: 'mongolia',
+      kind: 'recognised',
+      from: '1946-01-05',
+      until: '1946-02-14',
+      viewpoint: 'roc',
+      sources: ['frus46-958', 'frus46-961'],
+    });
+    expect(element.inForce()).toEqual(element.inForce('1945-08-14'));
+    const before = element.inForce();
+    element.layers = [];
+    expect(element.inForce()).toEqual(before);
+  });
+
+  it('shows all layers by default, and those named', async () => {
+    const element = await show();
+    expect(element.layers).toEqual([
+      'mongolia',
+      'inner-mongolia',
+      'chinese-eastern-railway',
+      'manchuria',
+      'ports',
+      'sinkiang',
+      'context',
+    ]);
+    expect(element.hasAttribute('layers')).toBe(false);
+    const on = await colorAt(element, GOBI);
+    element.layers = 'ports manchuria';
+    await element.settled();
+    expect(element.layers).toEqual(['manchuria', 'ports']);
+    expect(element.getAttribute('layers')).toBe('ports manchuria');
+    expect(await colorAt(element, GOBI)).not.toEqual(on);
+    element.removeAttribute('layers');
+    await element.settled();
+    expect(element.layers).toHaveLength(7);
+    expect(await colorAt(element, GOBI)).toEqual(on);
+  });
+
+  it('names a layer it does not know, and shows the others', async () => {
+    const element = await show();
+    const errors = await eventsDuring(
+      element,
+      'treaty-error',
+      () => (element.layers = ['mongolia', 'atlantis']),
+    );
+    expect(errors.map(({ message }) => message).join()).toContain('There is no layer "atlantis"');
+    expect(element.layers).toEqual(['mongolia']);
+  });
+
+  it('answers a click with what holds there', async () => {
+    const element = await show();
+    const { x, y } = element.project(ULAN_BATOR) ?? { x: 0, y: 0 };
+    const chosen = next(element, 'treaty-select');
+    await userEvent.click(element, { position: { x, y } });
+    expect(await chosen).toMatchObject({
+      territory: 'mongolian-peoples-republic',
+      provisions: ['mongolia-status'],
+    });
+    await element.settled();
+    expect(element.shadowRoot?.querySelector('treaty-panel')).not.toBeNull();
+  });
+
+  it('does not answer a click with what is not in force', async () => {
+    const element = await show('<treaty-map date="1948-06-01" style="height: 800px"></treaty-map>');
+    const alxa = element.project([103.0, 40.0]) ?? { x: 0, y: 0 };
+    const heard = await eventsDuring(element, 'treaty-select', () => undefined);
+    await userEvent.click(element, { position: alxa });
+    await element.settled();
+    expect(heard).toEqual([]);
+    element.date = '1949-08-15';
+    await element.settled();
+    const chosen = next(element, 'treaty-select');
+    await userEvent.click(element, { position: element.project([103.0, 40.0]) ?? alxa });
+    expect((await chosen).territory).toBe('alxa-ejin');
+  });
+
+  it('draws in Mercator when asked', async () => {
+    const element = await show('<treaty-map projection="mercator" style="height: 800px"></treaty-map>');
+    const mercator = element.project([130, 60]);
+    element.projection = 'conic';
+    await element.settled();
+    expect(element.project([130, 60])).not.toEqual(mercator);
+    const errors = await eventsDuring(element, 'treaty-error', () =>
+      element.setAttribute('projection', 'globe'),
+    );
+    expect(errors.map(({ message }) => message).join()).toContain('There is no projection "globe"');
+    expect(element.projection).toBe('conic');
+  });
+
+  it('is moved without being released, and released when it is removed', async () => {
+    const element = await show();
+    const map = element.maplibre;
+    const home = document.createElement('div');
+    document.body.append(home);
+    home.append(element);
+    await element.settled();
+    expect(element.maplibre).toBe(map);
+    const gl = map?.getCanvas().getContext('webgl2');
+    element.remove();
+    await Promise.resolve();
+    expect(element.maplibre).toBeNull();
+    expect(gl?.isContextLost()).toBe(true);
+    document.body.append(element);
+    await element.settled();
+    expect(element.maplibre).not.toBeNull();
+  });
+
+  it('is set before it is on the page', async () => {
+    const element = document.createElement('treaty-map');
+    element.date = '1950-02-14';
+    element.layers = ['chinese-eastern-railway'];
+    document.body.append(element);
+    await element.ready;
+    expect([element.date, element.layers]).toEqual(['1950-02-14', ['chinese-eastern-railway']]);
+  });
+
+  it('obeys a control elsewhere on the page, unless the page cancels', async () => {
+    const element = await show(
+      '<treaty-map id="one" style="height: 600px"></treaty-map><treaty-date-slider for="one"></treaty-date-slider>',
+    );
+    const slider = document.querySelector('treaty-date-slider');
+    await slider?.updateComplete;
+    const range = slider?.shadowRoot?.querySelector('input[type=range]') as HTMLInputElement;
+    range.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => element.date).toBe('1945-08-15');
+    document.addEventListener('treaty-date-request', (event) => event.preventDefault(), { once: true });
+    await userEvent.keyboard('{ArrowRight}');
+    await new Promise(requestAnimationFrame);
+    await element.settled();
+    expect(element.date).toBe('1945-08-15');
+  });
+
+  it('shows label, list and map of one day however fast the date is set', async () => {
+    const element = put('<treaty-map></treaty-map>');
+    await element.ready;
+    for (const date of ['1945-08-09', '1949-10-02', '1952-12-31', '1946-01-05']) element.date = date;
+    await element.settled();
+    expect(textOf(element)).toContain('5 January 1946');
+    expect(textOf(element)).not.toContain('31 December 1952 ');
+  });
+});

@@ -1,0 +1,156 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../chromium';
+import { serve, type Host } from './serve';
+
+/** The built site on a plain static host, in a folder, as a stranger would put it there. */
+let folder: string;
+let host: Host;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+let requests: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
+  const { NODE_ENV: _node, VITEST: _vitest, ...env } = process.env;
+  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+  await promisify(execFile)(
+    process.execPath,
+    [vite, 'build', '--outDir', join(folder, 'deep/folder'), '--logLevel', 'error'],
+    { env },
+  );
+  host = await serve(folder);
+  browser = await chromium.launch(await launchOptions());
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  await rm(folder, { recursive: true });
+});
+
+afterEach(() => page.close());
+
+/** Opens the built page and listens to all it asks for and all that goes wrong. */
+async function open(prepare: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+  [errors, requests] = [[], []];
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
+  page.on('request', (request) => requests.push(request.url()));
+  await prepare(page);
+  await page.goto(`${host.url}deep/folder/`);
+  await page.evaluate(() => customElements.whenDefined('treaty-map'));
+}
+
+/** Waits until the map is there, or is known not to be; gives the reason if it is not. */
+const ready = (): Promise<string | null> =>
+  page.evaluate(() =>
+    (document.querySelector('treaty-map')?.ready ?? Promise.reject(new Error('no element'))).then(
+      () => null,
+      (error: Error) => error.message,
+    ),
+  );
+
+const text = (): Promise<string> => page.locator('treaty-map').innerText();
+
+describe('the built site', () => {
+  it('shows the map and asks nothing of any other site, however it is used', async () => {
+    await open();
+    expect(await ready()).toBeNull();
+    await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      for (const date of [
+        '1945-01-01',
+        '1946-01-05',
+        '1947-05-01',
+        '1950-02-14',
+        '1953-12-31',
+        '1945-08-14',
+      ]) {
+        if (map) map.date = date;
+        await map?.settled();
+      }
+    });
+    const at = await page.evaluate(() => document.querySelector('treaty-map')?.project([106.9, 47.0]));
+    await page.mouse.click(at?.x ?? 0, at?.y ?? 0);
+    await page.mouse.wheel(0, -600);
+    for (const name of ['Zoom in', 'Zoom out', 'Show Dairen and Port Arthur', 'Show the whole region']) {
+      await page.getByRole('button', { name }).click();
+    }
+    await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      if (map) map.projection = 'mercator';
+      await map?.settled();
+    });
+    expect(await page.locator('treaty-panel').innerText()).toContain('Mongol');
+    expect(errors).toEqual([]);
+    expect(requests.length).toBeGreaterThan(10);
+    expect(requests.filter((url) => !url.startsWith(host.url) && !/^(blob|data):/.test(url))).toEqual([]);
+  });
+
+  it('keeps list and slider without WebGL', async () => {
+    await open((opened) =>
+      opened.addInitScript(() => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      }),
+    );
+    expect(await ready()).toContain('WebGL 2');
+    expect(await text()).toContain('WebGL 2');
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.evaluate(() => document.querySelector('treaty-map')?.settled());
+    expect(await text()).toContain('15 August 1945');
+    expect(await page.locator('treaty-record').innerText()).toContain('Mongol');
+  });
+
+  it('says so when the worker does not load', async () => {
+    await open((opened) => opened.route(/maplibre-gl-worker/, (route) => route.abort()));
+    expect(await ready()).toMatch(/worker/i);
+    expect(await text()).toMatch(/worker/i);
+    expect(await page.locator('treaty-record').innerText()).toContain('Mongol');
+  });
+
+  it('shows the rest when a layer is missing', async () => {
+    await open((opened) => opened.route(/ports\.geojson/, (route) => route.fulfill({ status: 404 })));
+    expect(await ready()).toBeNull();
+    expect(await text()).toContain('ports.geojson');
+  });
+
+  it('shows the rest when a file of the base map is missing', async () => {
+    await open((opened) => opened.route(/rivers\.geojson/, (route) => route.fulfill({ status: 404 })));
+    expect(await ready()).toBeNull();
+    expect(await text()).toContain('rivers.geojson');
+  });
+
+  it('names the broken file when a part of the record cannot be read', async () => {
+    await open((opened) => opened.route(/events\.json/, (route) => route.fulfill({ body: '{' })));
+    expect(await ready()).toBeNull();
+    expect(await text()).toContain('events.json: is not valid JSON');
+  });
+
+  it('says what is missing when there is no atlas', async () => {
+    await open((opened) => opened.route(/atlas\.json/, (route) => route.fulfill({ status: 404 })));
+    expect(await ready()).toContain('status 404');
+    expect(await text()).toContain('Check the address');
+  });
+
+  it('has no address of another site in any page, script, style or shape', async () => {
+    await open();
+    const files = (await readdir(folder, { recursive: true })).filter((name) =>
+      /\.(html|js|mjs|css|geojson)$/.test(name),
+    );
+    expect(files.length).toBeGreaterThan(15);
+    // What is fetched is written as a URL in quotes or url(); names of standards and links in messages are not fetched.
+    const fetched = /(?:fetch\(|import\(|src=|href=|url\()\s*["'`]?https?:\/\//;
+    for (const name of files) {
+      expect(fetched.test(await readFile(join(folder, name), 'utf8')), name).toBe(false);
+    }
+  });
+});
