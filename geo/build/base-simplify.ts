@@ -125,8 +125,8 @@ function asChosen(position: Position, { known, kept }: KeptVertices): Position {
   return known.has(key) ? [lon, lat, 0] : position;
 }
 
-/** How often an arc that crosses itself is tried again with half the generosity. */
-const TRIES = 6;
+/** How often an arc that crosses itself gets back a corner where it does. */
+const TRIES = 12;
 
 function thinned(arc: Position[]): Position[] {
   const weights = arc.map(([, , weight = 0]) => weight);
@@ -138,22 +138,28 @@ function thinned(arc: Position[]): Position[] {
     const ranked = [...weights].sort((a, b) => b - a);
     threshold = Math.min(threshold, ranked[Math.min(ISLAND_CORNERS, ranked.length - 1)] ?? 0);
   }
-  const above = (least: number): Position[] =>
-    arc
-      .filter((_, i) => i === 0 || i === arc.length - 1 || (weights[i] ?? 0) >= least)
-      .map(([lon = 0, lat = 0]) => [lon, lat]);
-  let line = above(threshold);
-  for (let i = 0; i < TRIES && crossesItself(line); i++) line = above((threshold /= 2));
-  return line;
+  let kept = [...arc.keys()].filter((i) => i === 0 || i === arc.length - 1 || (weights[i] ?? 0) >= threshold);
+  for (let i = 0; i < TRIES; i++) {
+    const back = crossedEdges(kept.map((k) => arc[k] ?? [])).flatMap((edge) => {
+      const [from = 0, to = 0] = [kept[edge - 1], kept[edge]];
+      const between = weights.slice(from + 1, to);
+      return between.length > 0 ? [from + 1 + between.indexOf(Math.max(...between))] : [];
+    });
+    if (back.length === 0) break;
+    kept = [...new Set([...kept, ...back])].sort((a, b) => a - b);
+  }
+  return kept.map((k) => (arc[k] ?? []).slice(0, 2));
 }
 
-function crossesItself(line: readonly Position[]): boolean {
+/** Edges, by the index of their end, that cross another edge of the line. */
+function crossedEdges(line: readonly Position[]): number[] {
+  const crossed: number[] = [];
   for (let i = 1; i < line.length; i++) {
     for (let j = i + 2; j < line.length; j++) {
-      if (cross(line[i - 1] ?? [], line[i] ?? [], line[j - 1] ?? [], line[j] ?? [])) return true;
+      if (cross(line[i - 1] ?? [], line[i] ?? [], line[j - 1] ?? [], line[j] ?? [])) crossed.push(i, j);
     }
   }
-  return false;
+  return crossed;
 }
 
 function cross(a: Position, b: Position, c: Position, d: Position): boolean {

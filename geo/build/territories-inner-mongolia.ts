@@ -13,15 +13,15 @@ const NORTH_OF_KALGAN: readonly string[] = ['130722', '130723', '130724', '13072
 const JUU_UDA: readonly string[] = ['150421', '150422', '150423', '150424', '150425'];
 /** Kailu, Hure, Naiman, Jarud. */
 const REHE_IN_TONGLIAO: readonly string[] = ['150523', '150524', '150525', '150526'];
-/** Youyu, Shanyin, Ying, Huairen. */
-const NORTH_SHUOZHOU: readonly string[] = ['140623', '140621', '140622', '140681'];
 /** Zhalantun, Arun, Morin Dawa, Oroqen: the eastern slope of the Greater Hinggan. */
 const EAST_OF_HINGGAN: readonly string[] = ['150783', '150721', '150722', '150723'];
 const DENGKOU = '150822';
 
-export const mengjiangArea: Wanted = coded(
-  '1307', '1402', ...NORTH_SHUOZHOU, '1525', '1509', '1501', '1502', YANQING,
-); // prettier-ignore
+/**
+ * All of Shuozhou, since the thirteen counties of North Shanxi under Mengjiang had Shuo and Pinglu among them; none of
+ * Bayannur, which was the front.
+ */
+export const mengjiangArea: Wanted = coded('1307', '1402', '1406', '1525', '1509', '1501', '1502', YANQING);
 
 const threeCounties = coded(DUOLUN, BAOCHANG, HUADE);
 const juuUda = coded(...JUU_UDA);

@@ -3,8 +3,8 @@ import type { Atlas } from '../atlas/atlas';
 import type { BaseItem } from '../atlas/schema';
 import { parseDay } from '../time/day';
 import { SERIF_STACK } from './fonts';
-import { languageMapIn, textIn, type NameFeature } from './names';
-import { fit, nudged, placesIn, setName, turned, type Candidate, type Obstacles, type SetName } from './places';
+import { languageMapIn, placeOf, textIn, type NameFeature } from './names';
+import { fit, nudged, placesIn, setName, townZooms, turned, type Candidate, type Obstacles, type SetName } from './places';
 import { positionsOf, type Plane } from './plane';
 import type { Group } from './palette-data';
 import type { DrawnTerritory } from './shapes';
@@ -217,22 +217,45 @@ function measured(text: string, { cls, size }: LabelStyle, language: string): Se
   return setName(shown, { size: px, spacing, measure });
 }
 
-/** Boxes of towns and their names, as far as names of land make way for them. */
+/** Towns as what names of land make way for. */
 function townObstacles({ towns, plane }: LabelSources): Obstacles['towns'] {
   return towns
     .filter(({ properties }) => properties.first)
-    .map(({ properties, geometry }) => {
-      const width = Math.max(measure(properties.text), measure(properties.sub) * 0.78) * 12.5 + 8;
-      const height = properties.sub ? 30 : 18;
-      const beside: Readonly<Record<typeof properties.anchor, readonly [number, number]>> = {
-        left: [width / 2, 0],
-        right: [-width / 2, 0],
-        top: [0, height / 2],
-        bottom: [0, -height / 2],
-      };
-      const set: SetName = { lines: [], width, height, shift: beside[properties.anchor] };
-      return { at: plane.toWorld(geometry.coordinates), set, tier: properties.rank - 1 };
-    });
+    .map(({ properties, geometry }) => ({
+      at: plane.toWorld(geometry.coordinates),
+      set: besideTown(properties),
+      tier: properties.rank - 1,
+    }));
+}
+
+/** The towns with each dated name held back until it has room, judged by the longest name of its place. */
+export function withZooms(towns: readonly NameFeature[], plane: Plane): NameFeature[] {
+  const longest = new Map<string, { id: string; rank: number; at: [number, number]; set: SetName }>();
+  for (const { properties, geometry } of towns.filter((town) => town.properties.dated)) {
+    const id = placeOf(properties.id);
+    const set = besideTown(properties);
+    if ((longest.get(id)?.set.width ?? 0) < set.width) {
+      longest.set(id, { id, rank: properties.rank, at: plane.toWorld(geometry.coordinates), set });
+    }
+  }
+  const zooms = townZooms([...longest.values()].sort((a, b) => a.rank - b.rank));
+  return towns.map((town) => {
+    if (!town.properties.dated) return town;
+    return { ...town, properties: { ...town.properties, zoom: zooms.get(placeOf(town.properties.id)) ?? 5 } };
+  });
+}
+
+/** The box of a town's name, counted from the town. */
+function besideTown({ text, sub, anchor }: NameFeature['properties']): SetName {
+  const width = Math.max(measure(text), measure(sub) * 0.78) * 12.5 + 8;
+  const height = sub ? 30 : 18;
+  const shifts: Readonly<Record<typeof anchor, readonly [number, number]>> = {
+    left: [width / 2, 0],
+    right: [-width / 2, 0],
+    top: [0, height / 2],
+    bottom: [0, -height / 2],
+  };
+  return { lines: [], width, height, shift: shifts[anchor] };
 }
 
 function distance(a: Point, b: Point): number {

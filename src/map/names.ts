@@ -14,6 +14,8 @@ export interface NameProperties {
   /** False for the second and later names of one place, whose dot is drawn already. */
   readonly first: boolean;
   readonly anchor: 'left' | 'right' | 'top' | 'bottom';
+  /** The integer zoom before which it is left out, whatever its rank: set for dated names, which give way to nobody. */
+  readonly zoom: number;
 }
 
 export type NameFeature = Feature<Point, NameProperties>;
@@ -33,6 +35,11 @@ type Properties = Readonly<Record<string, unknown>>;
 export function languageMapIn(properties: Properties, key: string): LanguageMap | null {
   const value = properties[key] as Partial<LanguageMap> | null | undefined;
   return typeof value?.en === 'string' ? (value as LanguageMap) : null;
+}
+
+/** The place whose dated name a feature carries. */
+export function placeOf(id: string): string {
+  return id.split('~')[0] as string;
 }
 
 /** Where the name stands to the town, as the side on which MapLibre anchors it: the opposite one. */
@@ -73,6 +80,7 @@ export function townNames(
         dated: names.length > 1,
         first: index === 0,
         anchor: ANCHORS[String(side)] ?? 'left',
+        zoom: 0,
       },
       geometry,
     }));

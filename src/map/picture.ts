@@ -6,7 +6,7 @@ import type { BaseItem } from '../atlas/schema';
 import { luminanceOf, mixed } from './color';
 import { FeatureStates, type State } from './feature-states';
 import { HatchLayer, type Hatching } from './hatch';
-import { labelsOf, type Labels } from './labels';
+import { labelsOf, withZooms, type Labels } from './labels';
 import type { MapData } from './map-data';
 import { datedNameId, stationNames, townNames } from './names';
 import type { Palette } from './palette-data';
@@ -199,7 +199,8 @@ export class Picture {
     const seats = this.territories.flatMap(({ properties, geometry }) =>
       properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
     );
-    const towns = townNames(this.#data.towns, this.#data.states, this.#atlas, language, seats);
+    const named = townNames(this.#data.towns, this.#data.states, this.#atlas, language, seats);
+    const towns = withZooms(named, this.#plane);
     const stations = stationNames(this.#data.stations, towns, language);
     const labels = labelsOf({
       names: this.#data.names,

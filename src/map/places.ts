@@ -188,6 +188,30 @@ export function fit(
   return placed;
 }
 
+/** Integer zooms, as the filters of the style know them, with the zoom at which room is judged. */
+const TOWN_ZOOMS = [2.2, 3.1, 4.1] as const;
+
+/**
+ * The integer zoom from which each of some towns is named, where they give way to nobody: the more important first, and
+ * none over another. Past the last zoom that is judged all are.
+ * @param towns in order of importance
+ */
+export function townZooms(
+  towns: readonly { readonly id: string; readonly at: readonly [number, number]; readonly set: SetName }[],
+): Map<string, number> {
+  const zooms = new Map<string, number>();
+  for (const zoom of TOWN_ZOOMS) {
+    const boxes: Box[] = [];
+    for (const { id, at, set } of [...towns].sort((a, b) => Number(zooms.has(b.id)) - Number(zooms.has(a.id)))) {
+      const box = boxOf(at, set, zoom);
+      if (!zooms.has(id) && boxes.some((other) => overlap(box, other))) continue;
+      boxes.push(box);
+      if (!zooms.has(id)) zooms.set(id, Math.floor(zoom));
+    }
+  }
+  return zooms;
+}
+
 /** Text set in up to three lines of about the same length, about eleven ems wide. */
 export function setName(text: string, { size, spacing, measure }: Type): SetName {
   const width = (line: string): number => (measure(line) + line.length * spacing) * size;

@@ -41,6 +41,8 @@ const TINT: ExpressionSpecification = ['match', ['string', ['feature-state', 'gr
 /** A pledge lies over land that others colour: its band must not dye theirs. */
 const BAND: ExpressionSpecification = ['match', ['string', ['feature-state', 'group'], ''], 'assurance', 0.1, 0.17];
 
+const DRAWN: readonly Texture[] = ['tint', 'hatch', 'zigzag', 'outline'];
+
 export function territoryFills(palette: Palette): LayerSpecification[] {
   return [
     {
@@ -65,7 +67,16 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       source: 'bands',
       paint: {
         'fill-color': color,
-        'fill-opacity': when(['tint', 'hatch', 'zigzag', 'outline'], BAND),
+        // Close up a band of the breadth of a county hides more than it shows; those of the ports are drawn for that.
+        'fill-opacity': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          5.2,
+          when(DRAWN, BAND),
+          6.8,
+          when(DRAWN, ['case', ['>', ['number', ['get', 'width_km'], 0], 5], 0, BAND]),
+        ],
         'fill-antialias': false,
       },
     },
@@ -153,7 +164,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       paint: {
         'line-color': ['case', HIGHLIGHTED, color, palette.paper],
         'line-width': ['case', ['any', SELECTED, HIGHLIGHTED], 10, 6],
-        'line-blur': ['case', ['any', SELECTED, HIGHLIGHTED], 4, 1.5],
+        'line-blur': 2.5,
         'line-opacity': ['*', 0.6, STRENGTH],
       },
     },

@@ -166,6 +166,20 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       },
     },
     {
+      id: 'seats',
+      type: 'symbol',
+      source: 'territories',
+      filter: ['in', ['get', 'role'], ['literal', ['seat', 'harbour']]],
+      layout: {
+        'text-field': ['match', ['get', 'role'], 'seat', '★', '◆'],
+        'text-font': SANS_STACK,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 3, ['match', ['get', 'role'], 'seat', 15, 11], 8, 22],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': hue(palette), 'text-opacity': STRENGTH, ...halo(paper, 2) },
+    },
+    {
       id: 'stations-names',
       type: 'symbol',
       source: 'stations',
@@ -203,7 +217,7 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       id: 'towns-dated',
       type: 'symbol',
       source: 'towns',
-      filter: ['all', ['get', 'dated'], BY_RANK],
+      filter: ['all', ['get', 'dated'], BY_RANK, ['<=', ['get', 'zoom'], ['step', ['zoom'], 2, 3, 3, 4, 4, 5, 5]]],
       layout: { ...BESIDE, 'text-font': SANS_STACK, 'text-size': size, 'text-allow-overlap': true },
       paint: { ...text, 'text-opacity': STRENGTH },
     },
@@ -221,20 +235,6 @@ export function townLayers(palette: Palette): LayerSpecification[] {
         'icon-padding': 0,
         'icon-rotation-alignment': 'viewport',
       },
-    },
-    {
-      id: 'seats',
-      type: 'symbol',
-      source: 'territories',
-      filter: ['in', ['get', 'role'], ['literal', ['seat', 'harbour']]],
-      layout: {
-        'text-field': ['match', ['get', 'role'], 'seat', '★', '◆'],
-        'text-font': SANS_STACK,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 15, 8, 22],
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': hue(palette), 'text-opacity': STRENGTH, ...halo(paper, 2) },
     },
   ];
 }

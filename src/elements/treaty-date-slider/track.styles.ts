@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const trackStyles = css`
   .measure {
     block-size: 1.5rem;
+    margin-block-start: 0.25rem;
     margin-inline: calc(var(--_thumb) / 2);
   }
 

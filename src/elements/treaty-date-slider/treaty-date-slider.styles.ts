@@ -36,7 +36,7 @@ export const sliderStyles = css`
     align-items: center;
     gap: 0.15rem;
     font-family: var(--_serif);
-    font-size: var(--treaty-slider-day-size, clamp(1.375rem, 6.2cqi, 1.75rem));
+    font-size: var(--treaty-slider-day-size, clamp(1.375rem, 5.2cqi, 1.75rem));
     font-variant-numeric: lining-nums tabular-nums;
     line-height: 1.15;
     white-space: nowrap;
@@ -140,6 +140,11 @@ export const sliderStyles = css`
     -webkit-user-select: text;
   }
 
+  /* Inside, so that it does not cover the answer below. */
+  .field:focus-visible {
+    outline-offset: -1px;
+  }
+
   .field::placeholder {
     color: var(--_muted);
     opacity: 1;
@@ -163,7 +168,7 @@ export const sliderStyles = css`
   }
 
   /* Room for everything in one row: the day, the steps, the track. */
-  @container (min-width: 56rem) {
+  @container (min-width: 900px) {
     .base {
       grid-template:
         'day buttons track' auto
@@ -191,7 +196,7 @@ export const sliderStyles = css`
   }
 
   /* No room for day and steps side by side: the steps stand beside what is said of the day. */
-  @container (max-width: 29.99rem) {
+  @container (max-width: 450px) {
     .base {
       grid-template:
         'day day' auto
