@@ -30,6 +30,7 @@ export default defineConfig(async () => ({
       'lit',
       'lit/decorators.js',
       'lit/directives/class-map.js',
+      'lit/directives/guard.js',
       'lit/directives/live.js',
       'lit/directives/repeat.js',
       'lit/directives/style-map.js',
@@ -73,7 +74,7 @@ export default defineConfig(async () => ({
             provider: process.env['VITEST']
               ? playwright({ launchOptions: await launchOptions() })
               : playwright(),
-            instances: [{ browser: 'chromium' as const, viewport: { width: 1440, height: 900 } }],
+            instances: [{ browser: 'chromium' as const, viewport: { width: 1000, height: 700 } }],
           },
         },
       },

@@ -26,16 +26,25 @@ function primaryOf(language: string): string {
   return language.split('-')[0] ?? language;
 }
 
+/** A formatter is dear to make and cheap to use: one for each language and style. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, style: 'long' | 'medium'): Intl.DateTimeFormat {
+  const key = `${language} ${style}`;
+  const kept = FORMATS.get(key);
+  if (kept) return kept;
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: style === 'long' ? 'long' : 'short',
+    day: 'numeric',
+  });
+  FORMATS.set(key, format);
+  return format;
+}
+
 /** A day in full, as people of the language write it: "14 August 1945". */
 export function writeDay(day: Day, language: string, style: 'long' | 'medium' = 'long'): string {
   const { year, month, day: d } = civilOf(day);
-  const monthStyle = style === 'long' ? 'long' : 'short';
-  const locale = language === 'en' ? 'en-GB' : language;
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: monthStyle,
-    day: 'numeric',
-  });
-  return format.format(Date.UTC(year, month - 1, d));
+  return formatOf(language, style).format(Date.UTC(year, month - 1, d));
 }

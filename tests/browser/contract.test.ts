@@ -1,17 +1,26 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { colorAt, eventsDuring, next, put, show, textOf } from './page';
+import type { TreatyMap } from '../../src/elements/treaty-map/treaty-map';
+import { colorAt, eventsDuring, frames, next, show, textOf } from './page';
 
 const ULAN_BATOR: [number, number] = [106.92, 47.92];
 const GOBI: [number, number] = [104.6, 44.2];
 
-afterEach(() => {
-  document.body.innerHTML = '';
+/** One map for all that does not need a page of its own: a map costs seconds to make without a graphics card. */
+let element: TreatyMap;
+
+beforeAll(async () => {
+  element = await show('<treaty-map></treaty-map>');
+});
+
+beforeEach(async () => {
+  element.date = '1945-08-14';
+  element.layers = null;
+  await element.settled();
 });
 
 describe('<treaty-map>', () => {
-  it('shows 14 August 1945 in a bare page, with a height of its own', async () => {
-    const element = await show('<treaty-map></treaty-map>');
+  it('shows 14 August 1945 in a bare page, with a height of its own', () => {
     const box = element.getBoundingClientRect();
     expect(element.date).toBe('1945-08-14');
     expect(element.getAttribute('date')).toBe('1945-08-14');
@@ -20,14 +29,7 @@ describe('<treaty-map>', () => {
     expect(textOf(element)).toContain('14 August 1945');
   });
 
-  it('shows the date that its attribute names', async () => {
-    const element = await show('<treaty-map date="1946-01-05"></treaty-map>');
-    expect(element.date).toBe('1946-01-05');
-    expect(textOf(element)).toContain('5 January 1946');
-  });
-
   it('changes the picture on the day of a hand-over and not before', async () => {
-    const element = await show('<treaty-map date="1946-01-03" style="height: 800px"></treaty-map>');
     const pictures: Record<string, [number, number, number]> = {};
     for (const date of ['1946-01-03', '1946-01-04', '1946-01-05', '1946-01-06', '1946-01-04']) {
       element.date = date;
@@ -42,19 +44,19 @@ describe('<treaty-map>', () => {
   });
 
   it('touches nothing on the map where no change day is crossed', async () => {
-    const element = await show('<treaty-map date="1948-02-01"></treaty-map>');
+    element.date = '1948-02-01';
+    await element.settled();
     let renders = 0;
-    element.maplibre?.on('render', () => (renders += 1));
+    const counting = element.maplibre?.on('render', () => (renders += 1));
     const heard = await eventsDuring(element, 'treaty-date-change', () => (element.date = '1948-02-20'));
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
+    await frames(2);
+    counting?.unsubscribe();
     expect(renders).toBe(0);
     expect(heard).toHaveLength(1);
     expect([heard[0]?.began, heard[0]?.ended, heard[0]?.changed]).toEqual([[], [], []]);
   });
 
   it('tells the world of a change of date, and only of a change', async () => {
-    const element = await show();
     const heard = await eventsDuring(element, 'treaty-date-change', () => (element.date = '1946-01-05'));
     expect(heard).toHaveLength(1);
     expect([heard[0]?.previous, heard[0]?.date]).toEqual(['1945-08-14', '1946-01-05']);
@@ -66,9 +68,9 @@ describe('<treaty-map>', () => {
   });
 
   it.each(['1944-12-31', '1954-01-01', '14 August 1945', '1945-02-29', ''])(
-    'refuses the date "%s"',
+    'refuses the date "%s" and keeps the last good one',
     async (bad) => {
-      const element = await show('<treaty-map date="1947-05-01"></treaty-map>');
+      element.date = '1947-05-01';
       const errors = await eventsDuring(element, 'treaty-error', () => element.setAttribute('date', bad));
       expect(errors.map(({ message }) => message).join()).toContain(
         `"${bad}" is not a day between 1945-01-01 and 1953-12-31`,
@@ -77,8 +79,7 @@ describe('<treaty-map>', () => {
     },
   );
 
-  it('gives the records in force as plain JSON', async () => {
-    const element = await show();
+  it('gives the records in force as plain JSON', () => {
     const records = element.inForce('1946-01-05');
     expect(JSON.parse(JSON.stringify(records))).toEqual(records);
     expect(records.find(({ provision }) => provision === 'mongolia-status')).toMatchObject({
@@ -91,14 +92,35 @@ describe('<treaty-map>', () => {
       viewpoint: 'roc',
       sources: ['frus46-958', 'frus46-961'],
     });
-    expect(element.inForce()).toEqual(element.inForce('1945-08-14'));
     const before = element.inForce();
+    expect(before).toEqual(element.inForce('1945-08-14'));
     element.layers = [];
     expect(element.inForce()).toEqual(before);
   });
 
+  it('gives what changed between two days', () => {
+    const { changed } = element.changes('1946-01-04', '1946-01-05');
+    expect(changed.map(({ was, is }) => [was.kind, is.kind, is.provision])).toContainEqual([
+      'promise',
+      'recognised',
+      'mongolia-status',
+    ]);
+  });
+
+  it('names a bad day that it is asked about', async () => {
+    const errors = await eventsDuring(element, 'treaty-error', () => {
+      expect(element.inForce('yesterday')).toEqual([]);
+      expect(element.changes('1945-01-01', 'tomorrow')).toEqual({ began: [], ended: [], changed: [] });
+    });
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('"yesterday" is not a day'),
+      expect.stringContaining('"tomorrow" is not a day'),
+    ]);
+  });
+
   it('shows all layers by default, and those named', async () => {
-    const element = await show();
+    element.date = '1946-01-05';
+    await element.settled();
     expect(element.layers).toEqual([
       'mongolia',
       'inner-mongolia',
@@ -122,7 +144,6 @@ describe('<treaty-map>', () => {
   });
 
   it('names a layer it does not know, and shows the others', async () => {
-    const element = await show();
     const errors = await eventsDuring(
       element,
       'treaty-error',
@@ -132,39 +153,7 @@ describe('<treaty-map>', () => {
     expect(element.layers).toEqual(['mongolia']);
   });
 
-  it('answers a click with what holds there', async () => {
-    const element = await show();
-    const { x, y } = element.project(ULAN_BATOR) ?? { x: 0, y: 0 };
-    const chosen = next(element, 'treaty-select');
-    await userEvent.click(element, { position: { x, y } });
-    expect(await chosen).toMatchObject({
-      territory: 'mongolian-peoples-republic',
-      provisions: ['mongolia-status'],
-    });
-    await element.settled();
-    expect(element.shadowRoot?.querySelector('treaty-panel')).not.toBeNull();
-  });
-
-  it('does not answer a click with what is not in force', async () => {
-    const element = await show('<treaty-map date="1948-06-01" style="height: 800px"></treaty-map>');
-    const alxa = element.project([103.0, 40.0]) ?? { x: 0, y: 0 };
-    const heard = await eventsDuring(element, 'treaty-select', () => undefined);
-    await userEvent.click(element, { position: alxa });
-    await element.settled();
-    expect(heard).toEqual([]);
-    element.date = '1949-08-15';
-    await element.settled();
-    const chosen = next(element, 'treaty-select');
-    await userEvent.click(element, { position: element.project([103.0, 40.0]) ?? alxa });
-    expect((await chosen).territory).toBe('alxa-ejin');
-  });
-
-  it('draws in Mercator when asked', async () => {
-    const element = await show('<treaty-map projection="mercator" style="height: 800px"></treaty-map>');
-    const mercator = element.project([130, 60]);
-    element.projection = 'conic';
-    await element.settled();
-    expect(element.project([130, 60])).not.toEqual(mercator);
+  it('names a projection it does not know', async () => {
     const errors = await eventsDuring(element, 'treaty-error', () =>
       element.setAttribute('projection', 'globe'),
     );
@@ -172,8 +161,73 @@ describe('<treaty-map>', () => {
     expect(element.projection).toBe('conic');
   });
 
+  it('answers a click with what holds there, and says so beside the map', async () => {
+    const chosen = next(element, 'treaty-select');
+    await userEvent.click(element, { position: element.project(ULAN_BATOR) ?? { x: 0, y: 0 } });
+    expect(await chosen).toMatchObject({
+      territory: 'mongolian-peoples-republic',
+      provisions: ['mongolia-status'],
+    });
+    await element.settled();
+    const panel = element.shadowRoot?.querySelector('treaty-panel');
+    expect(panel && textOf(panel)).toContain("Mongolian People's Republic");
+  });
+
+  it('does not answer a click with what is not in force', async () => {
+    element.date = '1948-06-01';
+    await element.settled();
+    const alxa = element.project([103.0, 40.0]) ?? { x: 0, y: 0 };
+    const quiet = next(element, 'treaty-select');
+    await userEvent.click(element, { position: alxa });
+    expect(await quiet).toMatchObject({ territory: null, provisions: [] });
+    element.date = '1949-08-15';
+    await element.settled();
+    const chosen = next(element, 'treaty-select');
+    await userEvent.click(element, { position: alxa });
+    expect((await chosen).territory).toBe('alxa-ejin');
+  });
+
+  it('shows label and list of the last day however fast the date is set', async () => {
+    for (const date of ['1945-08-09', '1949-10-02', '1952-12-31', '1946-01-05']) element.date = date;
+    await element.settled();
+    const record = element.shadowRoot?.querySelector('treaty-record');
+    const slider = element.shadowRoot?.querySelector('treaty-date-slider');
+    for (const part of [record, slider]) {
+      expect(part && textOf(part)).toContain('5 January 1946');
+      expect(part && textOf(part)).not.toContain('31 December 1952');
+    }
+  });
+
+  it('obeys a control elsewhere on the page, unless the page cancels', async () => {
+    element.id = 'one';
+    const slider = document.createElement('treaty-date-slider');
+    slider.for = 'one';
+    document.body.append(slider);
+    await slider.updateComplete;
+    (slider.shadowRoot?.querySelector('input[type=range]') as HTMLInputElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => element.date).toBe('1945-08-15');
+    const asked = next(document.body, 'treaty-date-request');
+    document.addEventListener('treaty-date-request', (event) => event.preventDefault(), { once: true });
+    await userEvent.keyboard('{ArrowRight}');
+    await asked;
+    await frames(2);
+    await element.settled();
+    expect(element.date).toBe('1945-08-15');
+    slider.remove();
+  });
+
+  it('draws in Mercator when asked', async () => {
+    const conic = element.project([130, 60]);
+    element.projection = 'mercator';
+    await element.settled();
+    expect(element.project([130, 60])).not.toEqual(conic);
+    element.projection = 'conic';
+    await element.settled();
+    expect(element.project([130, 60])).toEqual(conic);
+  });
+
   it('is moved without being released, and released when it is removed', async () => {
-    const element = await show();
     const map = element.maplibre;
     const home = document.createElement('div');
     document.body.append(home);
@@ -191,37 +245,12 @@ describe('<treaty-map>', () => {
   });
 
   it('is set before it is on the page', async () => {
-    const element = document.createElement('treaty-map');
-    element.date = '1950-02-14';
-    element.layers = ['chinese-eastern-railway'];
-    document.body.append(element);
-    await element.ready;
-    expect([element.date, element.layers]).toEqual(['1950-02-14', ['chinese-eastern-railway']]);
-  });
-
-  it('obeys a control elsewhere on the page, unless the page cancels', async () => {
-    const element = await show(
-      '<treaty-map id="one" style="height: 600px"></treaty-map><treaty-date-slider for="one"></treaty-date-slider>',
-    );
-    const slider = document.querySelector('treaty-date-slider');
-    await slider?.updateComplete;
-    const range = slider?.shadowRoot?.querySelector('input[type=range]') as HTMLInputElement;
-    range.focus();
-    await userEvent.keyboard('{ArrowRight}');
-    await expect.poll(() => element.date).toBe('1945-08-15');
-    document.addEventListener('treaty-date-request', (event) => event.preventDefault(), { once: true });
-    await userEvent.keyboard('{ArrowRight}');
-    await new Promise(requestAnimationFrame);
-    await element.settled();
-    expect(element.date).toBe('1945-08-15');
-  });
-
-  it('shows label, list and map of one day however fast the date is set', async () => {
-    const element = put('<treaty-map></treaty-map>');
-    await element.ready;
-    for (const date of ['1945-08-09', '1949-10-02', '1952-12-31', '1946-01-05']) element.date = date;
-    await element.settled();
-    expect(textOf(element)).toContain('5 January 1946');
-    expect(textOf(element)).not.toContain('31 December 1952 ');
+    document.body.innerHTML = '';
+    const fresh = document.createElement('treaty-map');
+    fresh.date = '1950-02-14';
+    fresh.layers = ['chinese-eastern-railway'];
+    document.body.append(fresh);
+    await fresh.ready;
+    expect([fresh.date, fresh.layers]).toEqual(['1950-02-14', ['chinese-eastern-railway']]);
   });
 });

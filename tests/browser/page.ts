@@ -42,6 +42,11 @@ export function next<K extends keyof GlobalEventHandlersEventMap>(
   });
 }
 
+/** Resolves after so many frames. */
+export async function frames(count: number): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+}
+
 /** What stands in the element as text, shadow roots included. */
 export function textOf(node: Node): string {
   if (node instanceof HTMLStyleElement) return '';

@@ -259,5 +259,5 @@ describe('relief', () => {
 
 it('the whole is light', () => {
   const total = FILES.reduce((sum, file) => sum + statSync(FOLDER + file).size, 0);
-  expect(total).toBeLessThan(1_650_000);
+  expect(total).toBeLessThan(1_550_000);
 });

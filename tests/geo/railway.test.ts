@@ -17,7 +17,9 @@ describe('the railway', () => {
     for (const { id, geometry, properties } of stations) {
       if (geometry?.type !== 'Point') throw new Error(`${id} is no point`);
       const ids = LINES[String(properties['line'])] ?? [];
-      const stated = ids.map((line) => featuresOf(RAILWAY).find((feature) => feature.id === line)?.properties);
+      const stated = ids.map(
+        (line) => featuresOf(RAILWAY).find((feature) => feature.id === line)?.properties,
+      );
       const precision = Math.min(8, ...stated.map((properties) => Number(properties?.['precision_km'])));
       const lines = ids.flatMap((line) => linesOf(RAILWAY, line));
       expect(kilometresToLine(geometry.coordinates, lines), String(id)).toBeLessThanOrEqual(precision);

@@ -39,7 +39,8 @@ export function crossing(ring: readonly Position[]): Position | undefined {
 }
 
 function crosses(p: Edge, q: Edge): boolean {
-  if (Math.max(p.ay, p.by) < Math.min(q.ay, q.by) || Math.max(q.ay, q.by) < Math.min(p.ay, p.by)) return false;
+  if (Math.max(p.ay, p.by) < Math.min(q.ay, q.by) || Math.max(q.ay, q.by) < Math.min(p.ay, p.by))
+    return false;
   const [a, b] = [side(p, q.ax, q.ay), side(p, q.bx, q.by)];
   const [c, d] = [side(q, p.ax, p.ay), side(q, p.bx, p.by)];
   return a * b < 0 && c * d < 0;

@@ -10,6 +10,7 @@ export const legendStyles = css`
   }
 
   h3,
+  .how summary,
   .layers legend {
     margin-block-end: 0.35rem;
     padding: 0;
@@ -51,11 +52,20 @@ export const legendStyles = css`
     margin-block-start: 0.5rem;
   }
 
+  .how summary {
+    cursor: pointer;
+  }
+
+  .how summary:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
   .layer {
     display: flex;
     align-items: center;
     gap: 0.6rem;
-    min-block-size: 1.75rem;
+    min-block-size: 1.6rem;
     cursor: pointer;
   }
 

@@ -47,8 +47,12 @@ export class TreatyLegend extends ControlElement {
         <h3>${this.say('legend.kinds')}</h3>
         ${guard([moment, layers, language], () => this.#renderSigns(view))}
       </section>
-      <section>
-        <h3>${this.say('legend.textures')}</h3>
+      <fieldset class="layers" part="layers">
+        <legend>${this.say('legend.layers')}</legend>
+        ${view.atlas.manifest.layers.map((layer) => this.#renderLayer(layer, view))}
+      </fieldset>
+      <details class="how">
+        <summary>${this.say('legend.textures')}</summary>
         <p class="policy" part="policy">${this.say('legend.policy')}</p>
         <ul class="textures">
           ${TEXTURES.map(
@@ -61,11 +65,7 @@ export class TreatyLegend extends ControlElement {
               </li>`,
           )}
         </ul>
-      </section>
-      <fieldset class="layers" part="layers">
-        <legend>${this.say('legend.layers')}</legend>
-        ${view.atlas.manifest.layers.map((layer) => this.#renderLayer(layer, view))}
-      </fieldset>
+      </details>
     </div>`;
   }
 

@@ -60,7 +60,7 @@ export const treatyMapStyles = css`
 
   .corner {
     position: absolute;
-    inset-block: 12px 34px;
+    inset-block: 12px 38px;
     inset-inline-start: 12px;
     display: flex;
     flex-direction: column;
@@ -159,15 +159,19 @@ export const treatyMapStyles = css`
     inline-size: 100%;
     min-block-size: 0;
     overflow: auto;
-    padding: 10px 14px;
     border: 1px solid var(--treaty-line-color);
     border-radius: 4px;
     background: color-mix(in srgb, var(--treaty-surface-color) 94%, transparent);
     pointer-events: auto;
   }
 
-  .list-close {
+  .list-head,
+  .legend-close {
     display: none;
+  }
+
+  .list:focus-visible {
+    outline: none;
   }
 
   .problems {
@@ -225,15 +229,33 @@ export const treatyMapStyles = css`
       display: none;
     }
 
-    .list-close {
+    .list-head {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      display: flex;
+      border-block-end: 1px solid var(--treaty-line-color);
+      background: var(--treaty-surface-color);
+    }
+
+    .list-head button,
+    .legend-close {
+      flex: 1;
+      min-block-size: 44px;
+      border: 0;
+    }
+
+    .legend-close {
       position: sticky;
       z-index: 1;
       inset-block-start: 0;
       display: block;
       inline-size: 100%;
-      min-block-size: 44px;
-      border: 0;
       border-block-end: 1px solid var(--treaty-line-color);
+    }
+
+    .list-legend {
+      display: none;
     }
 
     .corner {
@@ -245,6 +267,39 @@ export const treatyMapStyles = css`
     .list {
       inset-block-start: 0;
       border-radius: 0;
+    }
+
+    .tools,
+    .heading,
+    .legend-open {
+      display: none;
+    }
+
+    .openers {
+      inset-block-end: auto;
+      inset-block-start: 8px;
+      justify-content: flex-end;
+    }
+
+    .list-legend {
+      display: block;
+      border-inline-end: 1px solid var(--treaty-line-color);
+    }
+
+    .corner {
+      inset: 0;
+      inline-size: auto;
+    }
+
+    .legend {
+      block-size: 100%;
+      border: 0;
+      border-radius: 0;
+      background: var(--treaty-surface-color);
+    }
+
+    .bar::part(note) {
+      display: none;
     }
   }
 

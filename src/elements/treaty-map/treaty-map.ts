@@ -138,7 +138,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     // A bad date keeps the last good one, which the attribute then has to show again.
-    if (name === 'lang' || name === 'date') this.requestUpdate();
+    if (name === 'lang' || (name === 'date' && value !== this.date)) this.requestUpdate();
     if (name === 'theme') this.#mount.view?.restyle();
   }
 
@@ -428,8 +428,12 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     if (territory !== null && fly) this.#mount.view?.fit(territory);
     if (territory !== null) this._listOpen = true;
     if (this.#state.selected === territory) return;
+    const hadFocus = this.renderRoot.querySelector('treaty-panel')?.matches(':focus-within') ?? false;
     this.#state.selected = territory;
     this.requestUpdate();
+    if (territory === null && hadFocus) {
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.list')?.focus());
+    }
     const here = this.#view?.moment.records.filter((record) => record.territory === territory) ?? [];
     const provisions = territory === null ? [] : [...new Set(here.map(({ provision }) => provision))];
     this.dispatchEvent(new TreatySelectEvent(territory, provisions));
@@ -455,14 +459,22 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   #toggleLegend = (): void => {
     this._legendOpen = !this._legendOpen;
     this._listOpen = false;
+    if (this._legendOpen) {
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>('.legend-close')?.focus(),
+      );
+    }
+  };
+
+  #closeLegend = (): void => {
+    this._legendOpen = false;
+    void this.updateComplete.then(() => this._legendButton?.focus());
   };
 
   #onStageKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    if (this._legendOpen) {
-      this._legendOpen = false;
-      void this.updateComplete.then(() => this._legendButton?.focus());
-    } else if (this._listOpen) this.#closeList();
+    if (this._legendOpen) this.#closeLegend();
+    else if (this._listOpen) this.#closeList();
   };
 
   protected override render(): TemplateResult {
@@ -473,16 +485,24 @@ export class TreatyMap extends LitElement implements TreatyOwner {
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
             <div class="legend" id="legend" ?data-open=${this._legendOpen}>
+              <button type="button" class="legend-close" @click=${this.#closeLegend}>
+                ${this.#say('map.legend-close')}
+              </button>
               <treaty-legend></treaty-legend>
             </div>
           </div>
           ${this.#renderNotice()} ${renderTools(this.#say, () => this.#mount.view)} ${this.#renderOpeners()}
           ${renderProblems(this.#say, this._problems, this.#dismiss)}
         </div>
-        <div class="list" part="list" id="list" ?data-open=${this._listOpen}>
-          <button type="button" class="list-close" @click=${this.#closeList}>
-            ${this.#say('map.list-close')}
-          </button>
+        <div class="list" part="list" id="list" tabindex="-1" ?data-open=${this._listOpen}>
+          <div class="list-head">
+            <button type="button" class="list-legend" @click=${this.#toggleLegend}>
+              ${this.#say('map.legend-open')}
+            </button>
+            <button type="button" class="list-close" @click=${this.#closeList}>
+              ${this.#say('map.list-close')}
+            </button>
+          </div>
           ${this.#state.selected === null ? nothing : html`<treaty-panel .shapes=${this.#shapeNotes}></treaty-panel>`}
           <treaty-record></treaty-record>
         </div>

@@ -1,0 +1,167 @@
+import { area, feature, featureCollection, intersect } from '@turf/turf';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../src/atlas/atlas';
+import { loadLayers } from '../../src/atlas/load';
+import { GROUPS, kindGroup, PALETTES } from '../../src/map/palette-data';
+import { luminanceOf } from '../../src/map/color';
+import { drawnTerritories } from '../../src/map/shapes';
+import { differing, PARTIAL, sameSign, signOf, signsOf, type Signs } from '../../src/map/signs';
+import { PLANES } from '../../src/map/plane';
+import { KINDS } from '../../src/atlas/schema';
+import { addDays, parseDay, type Day } from '../../src/time/day';
+import { readAtlas, readFromDisk } from './read-atlas';
+
+let atlas: Atlas;
+let all: ReadonlySet<string>;
+
+beforeAll(async () => {
+  atlas = await readAtlas();
+  all = new Set(atlas.manifest.layers.map(({ id }) => id));
+});
+
+const day = (text: string): Day => parseDay(text) as Day;
+const on = (text: string, layers: ReadonlySet<string> = all): Signs =>
+  signsOf({ moment: atlas.at(day(text)), layers }, atlas);
+const sign = (text: string, territory: string) => on(text).territories.get(territory);
+
+describe('the signs on a hand-over day', () => {
+  it.each([
+    ['1945-08-13', 'contested', 'zigzag'],
+    ['1945-08-14', 'claim', 'outline'],
+    ['1946-01-04', 'claim', 'outline'],
+    ['1946-01-05', 'recognised', 'tint'],
+    ['1953-02-23', 'recognised', 'tint'],
+    ['1953-02-24', 'contested', 'zigzag'],
+  ])('on %s Mongolia is %s, %s', (text, group, texture) => {
+    expect(sign(text, 'mongolian-peoples-republic')).toMatchObject({ group, texture, strength: 1 });
+  });
+
+  it.each([
+    ['1945-08-08', 'owned', 'hatch'],
+    ['1945-08-09', 'occupation', 'hatch'],
+    ['1945-08-24', 'joint', 'outline'],
+    ['1950-02-14', 'joint', 'tint'],
+    ['1952-12-30', 'joint', 'tint'],
+    ['1952-12-31', 'owned', 'tint'],
+  ])('on %s the railway is %s, %s', (text, group, texture) => {
+    expect(sign(text, 'ccr-west')).toMatchObject({ group, texture });
+  });
+
+  it('ends the Soviet occupation of Manchuria on the day of the withdrawal', () => {
+    expect(sign('1946-05-02', 'soviet-occupied-from-march-1946')).toBeDefined();
+    expect(sign('1946-05-03', 'soviet-occupied-from-march-1946')).toBeUndefined();
+    expect(sign('1946-05-03', 'soviet-occupied-northeast')).toBeUndefined();
+  });
+});
+
+describe('what does not change', () => {
+  it('is the same object on every day up to the next change day', () => {
+    for (const change of atlas.changeDays) {
+      const next = atlas.at(change).next;
+      if (next === null || next === addDays(change, 1)) continue;
+      const last = signsOf({ moment: atlas.at(addDays(next, -1)), layers: all }, atlas);
+      expect(signsOf({ moment: atlas.at(change), layers: new Set(all) }, atlas)).toBe(last);
+      expect(differing(last.territories, last.territories, sameSign)).toEqual([]);
+    }
+  });
+
+  it('is left alone where a change day changes something else', () => {
+    const before = on('1946-01-04').territories;
+    const after = on('1946-01-05').territories;
+    expect(differing(before, after, sameSign)).toEqual(['mongolian-peoples-republic']);
+  });
+});
+
+describe('doubt about a day', () => {
+  it('is one partial opacity from the earliest to the latest day', () => {
+    expect(sign('1945-08-19', 'mengjiang-area')?.strength).toBe(1);
+    expect(sign('1945-08-20', 'mengjiang-area')?.strength).toBe(PARTIAL);
+    expect(sign('1945-08-23', 'mengjiang-area')?.strength).toBe(PARTIAL);
+    expect(sign('1945-08-24', 'mengjiang-area')).toBeUndefined();
+  });
+
+  it('does not fade what looks the same on both sides of it', () => {
+    expect(sign('1949-04-15', 'im-1947')).toMatchObject({ texture: 'hatch', strength: 1 });
+    expect(sign('1949-04-15', 'im-jirim-juu-uda')?.strength).toBe(PARTIAL);
+  });
+
+  it('never leaves another opacity', () => {
+    for (const change of atlas.changeDays) {
+      const { territories, base } = signsOf({ moment: atlas.at(change), layers: all }, atlas);
+      for (const { strength } of territories.values()) expect([1, PARTIAL]).toContain(strength);
+      for (const strength of base.values()) expect([1, PARTIAL]).toContain(strength);
+    }
+  });
+});
+
+describe('layers', () => {
+  it('leave nothing of themselves when switched off', () => {
+    const some = new Set(['mongolia']);
+    const ids = [...on('1947-05-01', some).territories.keys()];
+    expect(ids).toContain('mongolian-peoples-republic');
+    expect(ids).not.toContain('ccr-west');
+    expect(on('1947-05-01', new Set()).territories.size).toBe(0);
+  });
+});
+
+describe('textures', () => {
+  it('fill nothing that is held in law alone or is a pledge', () => {
+    for (const kind of KINDS) {
+      expect(signOf({ kind, holds: 'law' }).texture).toMatch(/outline|none/);
+    }
+    expect(signOf({ kind: 'in-force', holds: 'law-and-fact' }).texture).toBe('outline');
+    expect(signOf({ kind: 'ended', holds: 'law-and-fact' }).texture).toBe('none');
+  });
+
+  it('never lay two full tints over one another', async () => {
+    const { layers } = await loadLayers(atlas.manifest, readFromDisk);
+    const areas = new Map(
+      drawnTerritories(layers, atlas, PLANES.conic)
+        .filter(({ properties }) => properties.role === 'area')
+        .map(({ properties, geometry }) => [properties.id, feature(geometry as Polygon | MultiPolygon)]),
+    );
+    const seen = new Map<string, number>();
+    for (const change of atlas.changeDays) {
+      if (change < atlas.range.first || change > atlas.range.last) continue;
+      const { territories } = signsOf({ moment: atlas.at(change), layers: all }, atlas);
+      const tinted = [...territories].flatMap(([id, { texture, group }]) => {
+        const shape = areas.get(id);
+        return shape && texture === 'tint' && group !== 'province' ? [{ id, shape }] : [];
+      });
+      for (const [i, a] of tinted.entries()) {
+        for (const b of tinted.slice(i + 1)) {
+          const key = `${a.id} ${b.id}`;
+          if (!seen.has(key)) {
+            const both = intersect(featureCollection([a.shape, b.shape]));
+            seen.set(key, both ? area(both) / Math.min(area(a.shape), area(b.shape)) : 0);
+          }
+          expect(seen.get(key), key).toBeLessThan(0.05);
+        }
+      }
+    }
+  });
+});
+
+describe('names of the day', () => {
+  it('turn over on their day', () => {
+    const index = (text: string) => on(text).names.get('dairen');
+    expect(index('1945-08-21')).toBe(0);
+    expect(index('1945-08-22')).toBe(1);
+    expect(index('1950-12-01')).toBe(2);
+  });
+});
+
+describe('the palette', () => {
+  it.each(['light', 'dark'] as const)('has 3:1 for every hue on %s paper', (theme) => {
+    const { land, kinds } = PALETTES[theme];
+    for (const group of GROUPS) {
+      const [a, b] = [luminanceOf(kinds[group]), luminanceOf(land)].sort((x, y) => y - x) as [number, number];
+      expect((a + 0.05) / (b + 0.05), group).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('has a hue for every kind', () => {
+    for (const kind of KINDS) expect(GROUPS).toContain(kindGroup(kind));
+  });
+});
