@@ -39,7 +39,7 @@ export interface Allocation {
 const SLOPE_COST = 0.9;
 const CREST_COST = 0.35;
 /** Crossing a river that is a border costs as much as so many kilometres of plain. */
-const RIVER_COST_KM = 250;
+const RIVER_COST_KM = 1500;
 const KM_PER_DEGREE = 111.195;
 const GOOD_ENOUGH = 0.002;
 const MOST_STEP = 25;
@@ -103,7 +103,8 @@ function costOf(grid: Grid, elevation: Elevation): Float32Array {
   const { width, height, step, west, north, mask, rivers } = grid;
   const grey = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) grey[y * width + x] = elevation.at(west + (x + 0.5) * step, north - (y + 0.5) * step);
+    for (let x = 0; x < width; x++)
+      grey[y * width + x] = elevation.at(west + (x + 0.5) * step, north - (y + 0.5) * step);
   }
   const smooth = blurred(grey, width, height, Math.round(0.05 / step));
   const around = blurred(grey, width, height, Math.round(0.25 / step));

@@ -19,7 +19,7 @@ interface Brush {
   readonly ring: number;
 }
 
-const BROAD: Brush = { widthsKm: [14, 28], triangle: 18, ring: 300 };
+const BROAD: Brush = { widthsKm: [14, 28], triangle: 22, ring: 300 };
 const FINE: Brush = { widthsKm: [1.5, 3], triangle: 0.15, ring: 1 };
 
 export function buildBands(territories: readonly DrawnTerritory[]): Drawn[] {
@@ -45,10 +45,16 @@ function band(outline: MultiPolygon, width: number, brush: Brush): Polygon | Mul
 }
 
 function coarser(geometry: Polygon | MultiPolygon, { triangle, ring }: Brush): MultiPolygon {
-  const shared = simplify(presimplify(topology({ outline: geometry }) as Topology<{ outline: TopoMultiPolygon }>, triangleKm2), triangle);
+  const shared = simplify(
+    presimplify(topology({ outline: geometry }) as Topology<{ outline: TopoMultiPolygon }>, triangleKm2),
+    triangle,
+  );
   const { coordinates } = merge(shared, [shared.objects.outline]);
   const kept = coordinates.filter(([outer]) => outer && ringKm2(outer) >= ring);
-  return { type: 'MultiPolygon', coordinates: kept.map((rings) => rings.filter((hole) => ringKm2(hole) >= ring)) };
+  return {
+    type: 'MultiPolygon',
+    coordinates: kept.map((rings) => rings.filter((hole) => ringKm2(hole) >= ring)),
+  };
 }
 
 function ringKm2(points: readonly (readonly number[])[]): number {

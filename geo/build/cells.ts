@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { featureCollection, feature as turfFeature, intersect } from '@turf/turf';
+import { area, featureCollection, feature as turfFeature, intersect } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { allocate, calibrated, type Grid, type Seed } from './allocation.ts';
 import { readFacts, type Row } from './csv.ts';
@@ -42,6 +42,8 @@ const COARSE_ROUNDS = 120;
 const FINE_ROUNDS = 25;
 /** Pixels of margin around a province, so that the smoothed cells still reach its edge. */
 const MARGIN = 4;
+/** Parts of a cell smaller than this are taken for crumbs of the cutting. */
+const CRUMB_KM2 = 60;
 /** A GeoNames place this near to a seat belongs to it, whatever its code says. */
 const SEAT_KM = 8;
 
@@ -68,25 +70,79 @@ async function cellsOf(code: string): Promise<Cell[]> {
   const elevation = await loadElevation();
   const rivers = await borderRivers(code);
   const fine = gridOf(province.geometry, FINE, rivers);
-  const rough = calibrated(gridOf(province.geometry, COARSE, rivers), elevation, seeds, targets, COARSE_ROUNDS);
+  const rough = calibrated(
+    gridOf(province.geometry, COARSE, rivers),
+    elevation,
+    seeds,
+    targets,
+    COARSE_ROUNDS,
+  );
   const { headStart, misplaced } = calibrated(fine, elevation, seeds, targets, FINE_ROUNDS, rough.headStart);
   const allocation = allocate(fine, elevation, seeds, headStart);
-  console.log(`${code}: ${units.length} units, ${seeds.length} places, ${(misplaced * 100).toFixed(1)} % of the area misplaced`);
+  console.log(
+    `${code}: ${units.length} units, ${seeds.length} places, ${(misplaced * 100).toFixed(1)} % of the area misplaced`,
+  );
   const shapes = outlines(allocation, units.length);
-  return units.flatMap((unit, i) => {
+  const cells = units.map((unit, i): Cell => {
     const shape = shapes[i];
     if (!shape) throw new Error(`${code}: unit ${unit} has no place or was swallowed`);
     const clipped = intersect(featureCollection([turfFeature(shape), turfFeature(province.geometry)]));
     if (!clipped) throw new Error(`${code}: unit ${unit} lies outside the province`);
     const name = (rows.find((row) => row['unit'] === unit)?.['name'] ?? '').split(':')[0] ?? '';
-    return [{ unit, province: code, name, geometry: clipped.geometry }];
+    return { unit, province: code, name, geometry: clipped.geometry };
   });
+  return withoutCrumbs(cells);
 }
 
-function seedsOf(code: string, rows: readonly Row[], units: readonly string[], places: readonly Place[]): Seed[] {
+/**
+ * Cutting to the province can leave a crumb of a cell beyond a cape or a bend of its edge; it goes to the cell that it
+ * has most vertices in common with. A crumb without neighbours is an island and stays.
+ */
+function withoutCrumbs(cells: readonly Cell[]): Cell[] {
+  const parts = cells.flatMap((cell, owner) => {
+    const { geometry } = cell;
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const sizes = polygons.map((coordinates) => area({ type: 'Polygon', coordinates }) / 1e6);
+    return polygons.map((polygon, i) => ({
+      polygon,
+      owner,
+      crumb: (sizes[i] ?? 0) < CRUMB_KM2 && sizes[i] !== Math.max(...sizes),
+      vertices: new Set(polygon.flat().map(([x = 0, y = 0]) => `${x.toFixed(5)},${y.toFixed(5)}`)),
+    }));
+  });
+  const owners = parts.map((part) => {
+    if (!part.crumb) return part.owner;
+    let [best, most] = [part.owner, 0];
+    for (const other of parts) {
+      if (other.crumb) continue;
+      const common = [...part.vertices].filter((vertex) => other.vertices.has(vertex)).length;
+      if (common > most) [best, most] = [other.owner, common];
+    }
+    return best;
+  });
+  return cells.map((cell, owner) => ({
+    ...cell,
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: parts.filter((_, i) => owners[i] === owner).map(({ polygon }) => polygon),
+    },
+  }));
+}
+
+function seedsOf(
+  code: string,
+  rows: readonly Row[],
+  units: readonly string[],
+  places: readonly Place[],
+): Seed[] {
   const seats = rows
     .filter((row) => row['lat'] !== '')
-    .map((row) => ({ unit: units.indexOf(row['unit'] ?? ''), lon: Number(row['lon']), lat: Number(row['lat']), seat: row['area_km2'] !== '' }));
+    .map((row) => ({
+      unit: units.indexOf(row['unit'] ?? ''),
+      lon: Number(row['lon']),
+      lat: Number(row['lat']),
+      seat: row['area_km2'] !== '',
+    }));
   const seeds: Seed[] = [...seats];
   for (const place of places) {
     if (place.country !== 'CN' || place.admin1 !== GEONAMES_PROVINCES[code]) continue;
@@ -98,7 +154,11 @@ function seedsOf(code: string, rows: readonly Row[], units: readonly string[], p
     let unit: number | undefined;
     if (near && kilometres(near, place) < SEAT_KM) unit = near.unit;
     else if (candidates.length === 1) unit = only;
-    else unit = nearest(seats.filter((seat) => inside(seat.unit)), place)?.unit;
+    else
+      unit = nearest(
+        seats.filter((seat) => inside(seat.unit)),
+        place,
+      )?.unit;
     if (unit !== undefined) seeds.push({ unit, lon: place.lon, lat: place.lat, seat: false });
   }
   return seeds;
@@ -123,8 +183,14 @@ function kilometres(a: Point, b: Point): number {
 function gridOf(geometry: Polygon | MultiPolygon, step: number, rivers: readonly Position[][]): Grid {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const rings = polygons.flat();
-  const [xs, ys] = [rings.flatMap((ring) => ring.map(([x = 0]) => x)), rings.flatMap((ring) => ring.map(([, y = 0]) => y))];
-  const [least, most] = [(values: number[]) => values.reduce((a, b) => Math.min(a, b)), (values: number[]) => values.reduce((a, b) => Math.max(a, b))];
+  const [xs, ys] = [
+    rings.flatMap((ring) => ring.map(([x = 0]) => x)),
+    rings.flatMap((ring) => ring.map(([, y = 0]) => y)),
+  ];
+  const [least, most] = [
+    (values: number[]) => values.reduce((a, b) => Math.min(a, b)),
+    (values: number[]) => values.reduce((a, b) => Math.max(a, b)),
+  ];
   const west = (Math.floor(least(xs) / step) - MARGIN - 1) * step;
   const north = (Math.ceil(most(ys) / step) + MARGIN + 1) * step;
   const width = Math.ceil((most(xs) - west) / step) + MARGIN + 1;

@@ -23,7 +23,13 @@ railway(folder);
 
 function shapes(from: string): void {
   const mongolia = committed('mongolia', 'mongolian-peoples-republic');
-  compared('Mongolia', mongolia, reference(from, 'mongolia-1938-1945-1960', 'year', 1945), 'its year 1945', '0.97');
+  compared(
+    'Mongolia',
+    mongolia,
+    reference(from, 'mongolia-1938-1945-1960', 'year', 1945),
+    'its year 1945',
+    '0.97',
+  );
   row('Mongolia, area', 'figure of 1,564,116 km2', `${km2(mongolia)} km2`, 'within 0.5 %');
   const mengjiang = committed('inner-mongolia', 'mengjiang-area');
   compared('Mengjiang', mengjiang, reference(from, 'mengjiang-1940-1945'), 'its authority 1940-45', '0.9');
@@ -32,7 +38,8 @@ function shapes(from: string): void {
   const withJehol = union(featureCollection([northeast, ...jehol]));
   const manchuria = reference(from, 'manchuria-china-korea-1945', 'NAME', 'Manchuria');
   compared('Three Eastern Provinces', northeast, manchuria, 'Manchuria 1945', '0.85');
-  if (withJehol) compared('Three Eastern Provinces and Rehe', withJehol as Shape, manchuria, 'Manchuria 1945', '0.85');
+  if (withJehol)
+    compared('Three Eastern Provinces and Rehe', withJehol as Shape, manchuria, 'Manchuria 1945', '0.85');
   const base = committed('ports', 'port-arthur-base-area');
   row('Port Arthur base, mainland, area', 'figure of 2,399 km2', `${km2(base)} km2`, 'within 10 %');
   const im1947 = committed('inner-mongolia', 'im-1947');
@@ -65,15 +72,27 @@ function railway(from: string): void {
       }));
     all.push(...far.map(({ km }) => km));
     const worst = far.reduce((a, b) => (b.km > a.km ? b : a));
-    row(`Railway ${line}, from the stations`, `${far.length} stations of 1942`, `${summary(far.map(({ km }) => km))} (${worst.name})`, '8 km, mean 2 km');
+    row(
+      `Railway ${line}, from the stations`,
+      `${far.length} stations of 1942`,
+      `${summary(far.map(({ km }) => km))} (${worst.name})`,
+      '8 km, mean 2 km',
+    );
   }
   row('Railway, from the stations', `${all.length} stations of 1942`, summary(all), '8 km, mean 2 km');
-  const track = collection(join(from, 'railway-west-and-south.geojson')).features.flatMap(({ geometry }) => paths(geometry));
+  const track = collection(join(from, 'railway-west-and-south.geojson')).features.flatMap(({ geometry }) =>
+    paths(geometry),
+  );
   const points = track.flat();
   for (const [line, ids] of Object.entries({ W: lines['W'] ?? [], S: lines['S'] ?? [] })) {
     const drawn = ids.flatMap((id) => paths(feature('chinese-eastern-railway', id).geometry));
     const near = points.map((at) => distance(at, drawn)).filter((km) => km < 30);
-    row(`Railway ${line}, from the track`, `${near.length} vertices of the real track`, summary(near), 'none');
+    row(
+      `Railway ${line}, from the track`,
+      `${near.length} vertices of the real track`,
+      summary(near),
+      'none',
+    );
   }
 }
 

@@ -14,7 +14,8 @@ export function readCsv(file: string): Row[] {
   const names = head.split(',');
   return lines.map((line) => {
     const fields = line.split(',');
-    if (fields.length !== names.length) throw new Error(`${file}: ${names.length} fields expected in "${line}"`);
+    if (fields.length !== names.length)
+      throw new Error(`${file}: ${names.length} fields expected in "${line}"`);
     return Object.fromEntries(names.map((name, i) => [name, fields[i] ?? '']));
   });
 }

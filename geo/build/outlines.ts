@@ -7,7 +7,10 @@ import type { Allocation } from './allocation.ts';
 /** Passes of a 1-2-1 mean along an arc: as many as it takes to lose the steps of the pixels, and no more. */
 const SMOOTHING = 14;
 
-export function outlines({ grid, labels }: Allocation, units: number): (Polygon | MultiPolygon | undefined)[] {
+export function outlines(
+  { grid, labels }: Allocation,
+  units: number,
+): (Polygon | MultiPolygon | undefined)[] {
   const objects: Record<string, MultiPolygon> = {};
   for (let unit = 0; unit < units; unit++) {
     const coordinates = polygonsOf(labels, grid.width, grid.height, unit);
@@ -15,7 +18,10 @@ export function outlines({ grid, labels }: Allocation, units: number): (Polygon 
   }
   const shared = topology(objects);
   shared.arcs = shared.arcs.map((arc) =>
-    smoothed(arc as Position[]).map(([x = 0, y = 0]) => [grid.west + x * grid.step, grid.north - y * grid.step]),
+    smoothed(arc as Position[]).map(([x = 0, y = 0]) => [
+      grid.west + x * grid.step,
+      grid.north - y * grid.step,
+    ]),
   );
   return Array.from({ length: units }, (_, unit) => {
     const object = shared.objects[unit];
@@ -77,7 +83,9 @@ function polygonsOf(labels: Int16Array, width: number, height: number, unit: num
         if (key === start) break;
         const next = edges.get(key) ?? [];
         // Of two ways on at a corner where two pixels touch, the right turn keeps the ring simple.
-        const turn = [1, 0, 3].map((by) => (direction + by) % 4).find((candidate) => next.includes(candidate));
+        const turn = [1, 0, 3]
+          .map((by) => (direction + by) % 4)
+          .find((candidate) => next.includes(candidate));
         if (turn === undefined) throw new Error('An outline does not close');
         next.splice(next.indexOf(turn), 1);
         direction = turn;

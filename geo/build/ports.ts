@@ -37,7 +37,9 @@ export function dividedDalian(cell: Cell): Cell[] {
   const mainland: Shape = feature({ type: 'Polygon', coordinates: main });
   const south = box(WEST, SOUTH, EAST, BASE_LINE);
   const town = both(mainland, box(TOWN.west, TOWN.south, TOWN.east, TOWN.north));
-  const leased = polygon([[[WEST, SOUTH], [EAST, SOUTH], ...LEASE_LINE.toReversed(), [121.2, 38.5], [WEST, SOUTH]]]);
+  const leased = polygon([
+    [[WEST, SOUTH], [EAST, SOUTH], ...LEASE_LINE.toReversed(), [121.2, 38.5], [WEST, SOUTH]],
+  ]);
   const inBase = islands.filter(([ring]) => ring?.every(([, y = 0]) => y < ISLANDS_SOUTH_OF));
   const outside = islands.filter((island) => !inBase.includes(island));
   const parts: readonly (readonly [string, string, Shape])[] = [

@@ -49,7 +49,10 @@ export function trunk(line: string, from = 0, to = Infinity): LineString {
   const points = rows.map(position);
   const orders = rows.map((row) => Number(row['order']));
   const whole = curve(points);
-  const first = Math.max(0, orders.findIndex((order) => order >= from));
+  const first = Math.max(
+    0,
+    orders.findIndex((order) => order >= from),
+  );
   const last = orders.findLastIndex((order) => order <= to);
   return { type: 'LineString', coordinates: whole.slice(first * STEPS, last * STEPS + 1) };
 }

@@ -37,7 +37,13 @@ export function drawn(lines: readonly Position[][], { west, north, step, width, 
       for (let k = 0; k <= steps; k++) {
         const x = Math.floor((ax + ((bx - ax) * k) / steps - west) / step);
         const y = Math.floor((north - (ay + ((by - ay) * k) / steps)) / step);
-        for (const [dx, dy] of [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+        for (const [dx, dy] of [
+          [0, 0],
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ] as const) {
           const [px, py] = [x + dx, y + dy];
           if (px >= 0 && py >= 0 && px < width && py < height) pixels[py * width + px] = 1;
         }

@@ -25,7 +25,9 @@ export function area(wanted: Wanted): (units: Units) => Polygon | MultiPolygon {
   return (units) => {
     const { coordinates } = units.union(wanted);
     const [only] = coordinates;
-    return coordinates.length === 1 && only ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates };
+    return coordinates.length === 1 && only
+      ? { type: 'Polygon', coordinates: only }
+      : { type: 'MultiPolygon', coordinates };
   };
 }
 

@@ -38,14 +38,16 @@ export function withSharedVertices(
     );
   }
   return result.map((rings) =>
-    rings.map((polygon) => polygon.map(withoutSpikes).filter((ring) => ring.length > 3)).filter(({ length }) => length > 0),
+    rings
+      .map((polygon) => polygon.map(withoutSpikes).filter((ring) => ring.length > 3))
+      .filter(({ length }) => length > 0),
   );
 }
 
 /** Clipping leaves needles of no width; with shared vertices they become a way there and back, and go. */
 function withoutSpikes(ring: Position[]): Position[] {
   let open = ring.slice(0, -1);
-  for (let before = -1; before !== open.length; ) {
+  for (let before = -1; before !== open.length;) {
     before = open.length;
     const kept: Position[] = [];
     for (const point of open) {
@@ -65,7 +67,11 @@ function same(a: Position | undefined, b: Position | undefined): boolean {
   return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 }
 
-function withVerticesOf(ring: Position[], vertices: ReadonlyMap<string, Position[]>, near: number): Position[] {
+function withVerticesOf(
+  ring: Position[],
+  vertices: ReadonlyMap<string, Position[]>,
+  near: number,
+): Position[] {
   const result: Position[] = [];
   for (const [i, start] of ring.entries()) {
     result.push(start);
@@ -77,7 +83,12 @@ function withVerticesOf(ring: Position[], vertices: ReadonlyMap<string, Position
   return result;
 }
 
-function onEdge(a: Position, b: Position, vertices: ReadonlyMap<string, Position[]>, near: number): Position[] {
+function onEdge(
+  a: Position,
+  b: Position,
+  vertices: ReadonlyMap<string, Position[]>,
+  near: number,
+): Position[] {
   const [ax = 0, ay = 0] = a;
   const [bx = 0, by = 0] = b;
   const length = Math.hypot(bx - ax, by - ay);

@@ -18,14 +18,14 @@ const EAST_OF_HINGGAN: readonly string[] = ['150783', '150721', '150722', '15072
 const DENGKOU = '150822';
 
 /**
- * All of Shuozhou, since the thirteen counties of North Shanxi under Mengjiang had Shuo and Pinglu among them; none of
- * Bayannur, which was the front.
+ * All of Shuozhou, since the thirteen counties of North Shanxi under Mengjiang had Shuo and Pinglu among them; of
+ * Bayannur only the end towards Baotou, since the front stood there.
  */
-export const mengjiangArea: Wanted = coded('1307', '1402', '1406', '1525', '1509', '1501', '1502', YANQING);
+export const mengjiangArea: Wanted = coded('1307', '1402', '1406', '1525', '1509', '1501', '1502', '1508239', YANQING);
 
 const threeCounties = coded(DUOLUN, BAOCHANG, HUADE);
 const juuUda = coded(...JUU_UDA);
-const suiyuan = but(coded('1501', '1502', '1506', '1508', '1509', '150302'), coded(HUADE, SHANGDU, DENGKOU));
+const suiyuan = but(coded('1501', '1502', '1506', '1508', '1509'), coded(HUADE, SHANGDU, DENGKOU));
 const chaharSouth = coded('1307', '1402', '1406', YANQING, SHANGDU);
 
 const CELLS = "Put together from cells of today's counties, drawn from places, areas and relief";
@@ -75,7 +75,7 @@ export const innerMongolia: readonly Territory[] = [
   polygon('chahar-north-counties', 'chahar', 30,
     'The same shape as the three counties that went to Inner Mongolia in 1950.', threeCounties),
   polygon('suiyuan-province', 'suiyuan', 30,
-    `${CELLS}: Hohhot, Baotou, Ordos, most of Ulanqab and Bayannur, and Wuhai east of the river.`, suiyuan),
+    `${CELLS}: Hohhot, Baotou, Ordos, most of Ulanqab and Bayannur, and Wuhai east of the river. Meant for ROC law before 1949; the west was loosely held.`, suiyuan),
   polygon('rehe-south', 'rehe', 40,
     `${CELLS}: Chengde, Chaoyang, Jianchang and the south of Chifeng. It stands for Rehe of 1949 to 1955.`,
     coded('1308', '2113', '211422', '150402', '150426', '150428', '150429', '150430')),
@@ -87,7 +87,13 @@ export const innerMongolia: readonly Territory[] = [
     coded('1529', DENGKOU)),
 ]; // prettier-ignore
 
-function polygon(id: string, provision: string, precisionKm: number, made: string, wanted: Wanted): Territory {
+function polygon(
+  id: string,
+  provision: string,
+  precisionKm: number,
+  made: string,
+  wanted: Wanted,
+): Territory {
   return { id, provision, layer: 'inner-mongolia', precisionKm, made, draw: area(wanted) };
 }
 

@@ -3,9 +3,8 @@ import { BASE_ISLANDS, BASE_MAINLAND, DAIREN, DALIAN_NORTH, LEASE_STRIP } from '
 import type { Territory } from './territories.ts';
 
 /** Three provinces of today and the east of Inner Mongolia, but not Chifeng and Chengde (most of Jehol). */
-const wholeNortheast: Wanted = any(inProvinces('CN-HL', 'CN-JL', 'CN-LN'), coded('1507', '1522', '1505', '1505'));
+const wholeNortheast: Wanted = any(inProvinces('CN-HL', 'CN-JL', 'CN-LN'), coded('1507', '1522', '1505'));
 
-const jeholInLiaoning = coded('2113', '211422');
 const southOfMukden = coded(
   '2103', '2105', '2106', '2107', '2108', '2110', '2111', '2114', DALIAN_NORTH, LEASE_STRIP,
 ); // prettier-ignore
@@ -107,5 +106,3 @@ export const manchuria: readonly Territory[] = [
     draw: area(wholeNortheast),
   },
 ];
-
-export const jehol: Wanted = any(coded('1308', '1504'), jeholInLiaoning);

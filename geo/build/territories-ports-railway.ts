@@ -7,11 +7,36 @@ import type { Territory } from './territories.ts';
 const CHANGCHUN = 4;
 
 export const portsAndRailway: readonly Territory[] = [
-  line('ccr-west', 5, 'Smooth line through the stations from Manzhouli to Harbin that GeoNames has, and over the Hinggan pass.', () => trunk('W')),
-  line('ccr-east', 5, 'Smooth line through the stations from Harbin to Suifenhe that GeoNames has, and two bends that texts describe.', () => trunk('E')),
-  line('ccr-south-harbin-changchun', 5, 'Smooth line from Harbin to Changchun through the few places known, with the bridge over the Sungari.', () => trunk('S', 0, CHANGCHUN)),
-  line('ccr-south-changchun-dalian', 5, 'Smooth line through the stations from Changchun to Dalian that GeoNames has, and places named in texts.', () => trunk('S', CHANGCHUN)),
-  line('ccr-lushun', 5, 'Smooth line from the junction at Zhoushuizi round the hills to Lüshun, through places named in texts.', () => trunk('L')),
+  line(
+    'ccr-west',
+    5,
+    'Smooth line through the stations from Manzhouli to Harbin that GeoNames has, and over the Hinggan pass.',
+    () => trunk('W'),
+  ),
+  line(
+    'ccr-east',
+    5,
+    'Smooth line through the stations from Harbin to Suifenhe that GeoNames has, and two bends that texts describe.',
+    () => trunk('E'),
+  ),
+  line(
+    'ccr-south-harbin-changchun',
+    5,
+    'Smooth line from Harbin to Changchun through the few places known, with the bridge over the Sungari.',
+    () => trunk('S', 0, CHANGCHUN),
+  ),
+  line(
+    'ccr-south-changchun-dalian',
+    5,
+    'Smooth line through the stations from Changchun to Dalian that GeoNames has, and places named in texts.',
+    () => trunk('S', CHANGCHUN),
+  ),
+  line(
+    'ccr-lushun',
+    5,
+    'Smooth line from the junction at Zhoushuizi round the hills to Lüshun, through places named in texts.',
+    () => trunk('L'),
+  ),
   branchLine('branch-liaoyang-benxi', 10, 'Line between the two towns by the valley of the Taizi.'),
   branchLine('branch-sujiatun-fushun', 8, 'Line between the two towns by the valley of the Hun.'),
   branchLine('branch-dashiqiao-yingkou', 4, 'Straight line between the two towns, over the plain.'),

@@ -25,12 +25,7 @@ export { manchukuo, kwantungLeasedTerritory } from './territories-manchuria.ts';
 export { mengjiangArea } from './territories-inner-mongolia.ts';
 
 export type Layer =
-  | 'mongolia'
-  | 'inner-mongolia'
-  | 'chinese-eastern-railway'
-  | 'manchuria'
-  | 'ports'
-  | 'sinkiang';
+  'mongolia' | 'inner-mongolia' | 'chinese-eastern-railway' | 'manchuria' | 'ports' | 'sinkiang';
 
 /** Layers that have a file; territories of the layer `context` have nothing to draw and none. */
 export const LAYERS: readonly Layer[] = [

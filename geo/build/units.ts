@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { presimplify, simplify, type Triangle } from 'topojson-simplify';
+import { presimplify, type Triangle } from 'topojson-simplify';
 import type {
   GeometryCollection,
   MultiPolygon as TopoMultiPolygon,
@@ -35,7 +35,9 @@ export interface UnitProperties {
   readonly name: string;
 }
 
-type UnitGeometry = (TopoPolygon<UnitProperties> | TopoMultiPolygon<UnitProperties>) & { properties: UnitProperties };
+type UnitGeometry = (TopoPolygon<UnitProperties> | TopoMultiPolygon<UnitProperties>) & {
+  properties: UnitProperties;
+};
 export type UnitsTopology = Topology<{ units: GeometryCollection<UnitProperties> }>;
 
 export interface Units {
@@ -50,6 +52,7 @@ export interface Units {
 const DECIMALS = 5;
 /** Least triangle kept by the Visvalingam simplification; corresponds to some 800 m. */
 const LEAST_TRIANGLE_KM2 = 0.45;
+const LONGEST_EDGE_KM = 25;
 /** The ports are looked at from near: there a vertex counts for more. */
 const FINE = { west: 120.6, south: 38.6, east: 123.4, north: 39.7, times: 30 } as const;
 
@@ -63,7 +66,10 @@ export async function loadUnits(detail: 'full' | 'simplified' = 'simplified'): P
 
 async function unitsTopology(): Promise<UnitsTopology> {
   const cells = (await buildCells()).flatMap((cell) => (cell.unit === DALIAN ? dividedDalian(cell) : [cell]));
-  const key = createHash('sha256').update(JSON.stringify(cells)).update(String(withSharedVertices)).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify(cells))
+    .update(String(withSharedVertices))
+    .digest('hex');
   const file = join(CACHE_FOLDER, 'units.topojson');
   const stamp = join(CACHE_FOLDER, 'units.stamp');
   if (existsSync(file) && existsSync(stamp) && readFileSync(stamp, 'utf8') === key) {
@@ -108,7 +114,10 @@ function roundedRings(geometry: Polygon | MultiPolygon): Position[][][] {
     .map((rings) =>
       rings
         .map((ring) => {
-          const points = ring.map(([x = 0, y = 0]) => [Math.round(x * scale) / scale, Math.round(y * scale) / scale]);
+          const points = ring.map(([x = 0, y = 0]) => [
+            Math.round(x * scale) / scale,
+            Math.round(y * scale) / scale,
+          ]);
           return points.filter((point, i) => i === 0 || !same(point, points[i - 1] ?? []));
         })
         .filter((ring) => ring.length > 3),
@@ -128,8 +137,36 @@ function simplified(full: UnitsTopology): UnitsTopology {
     if (unit.properties.country !== 'MNG') continue;
     for (const arc of (unit.arcs as number[][][]).flat(2)) outline.add(arc < 0 ? ~arc : arc);
   }
-  weighted.arcs = weighted.arcs.map((arc, i) => (outline.has(i) ? arc.map(([x, y]) => [x, y, Infinity]) : arc)) as typeof weighted.arcs;
-  return simplify(weighted, LEAST_TRIANGLE_KM2) as UnitsTopology;
+  const arcs = (weighted.arcs as unknown as WeightedPoint[][]).map((arc, i) => {
+    const kept = outline.has(i) ? arc : thinned(arc);
+    return kept.map(([x, y]) => [x, y]);
+  });
+  return { ...full, arcs };
+}
+
+type WeightedPoint = [x: number, y: number, weight: number];
+
+/** Vertices that weigh enough, and of the others as many as it takes to leave no long edge that was not there. */
+function thinned(arc: readonly WeightedPoint[]): WeightedPoint[] {
+  const keep = arc.map(([, , weight]) => weight >= LEAST_TRIANGLE_KM2);
+  let last = 0;
+  for (let i = 1; i < arc.length; i++) {
+    if (!keep[i] && i < arc.length - 1) continue;
+    keepLongEdgesShort(arc, keep, last, i);
+    last = i;
+  }
+  return arc.filter((_, i) => keep[i] || i === 0 || i === arc.length - 1);
+}
+
+function keepLongEdgesShort(arc: readonly WeightedPoint[], keep: boolean[], from: number, to: number): void {
+  const [[ax, ay], [bx, by]] = [arc[from] ?? [0, 0], arc[to] ?? [0, 0]];
+  const km = Math.hypot((ax - bx) * Math.cos((ay * Math.PI) / 180), ay - by) * 111.195;
+  if (to - from < 2 || km < LONGEST_EDGE_KM) return;
+  let heaviest = from + 1;
+  for (let i = from + 1; i < to; i++) if ((arc[i]?.[2] ?? 0) > (arc[heaviest]?.[2] ?? 0)) heaviest = i;
+  keep[heaviest] = true;
+  keepLongEdgesShort(arc, keep, from, heaviest);
+  keepLongEdgesShort(arc, keep, heaviest, to);
 }
 
 function weightOf(triangle: Triangle): number {

@@ -46,7 +46,9 @@ function place([x = 0, y = 0]: Position): Position {
 
 /** Two neighbours that round to the same place are one. */
 function line(positions: readonly Position[]): Position[] {
-  return positions.map(place).filter(([x, y], i, all) => i === 0 || x !== all[i - 1]?.[0] || y !== all[i - 1]?.[1]);
+  return positions
+    .map(place)
+    .filter(([x, y], i, all) => i === 0 || x !== all[i - 1]?.[0] || y !== all[i - 1]?.[1]);
 }
 
 function rings(polygon: readonly Position[][]): Position[][] {
