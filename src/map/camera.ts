@@ -32,7 +32,10 @@ export function cameraFor(
 ): Camera {
   const width = Math.max(40, size.width - insets.left - insets.right);
   const height = Math.max(40, size.height - insets.top - insets.bottom);
-  const scale = Math.min(width / Math.max(1e-9, box.right - box.left), height / Math.max(1e-9, box.bottom - box.top));
+  const scale = Math.min(
+    width / Math.max(1e-9, box.right - box.left),
+    height / Math.max(1e-9, box.bottom - box.top),
+  );
   const zoom = Math.min(maxZoom, Math.log2(scale / 512));
   const perPixel = 1 / (512 * 2 ** zoom);
   const x = (box.left + box.right) / 2 + ((insets.right - insets.left) / 2) * perPixel;
@@ -69,7 +72,11 @@ const HEART = [
 const NARROW = 620;
 
 /** The first view: the whole region fills what is free of the box. */
-export function homeCamera(plane: Plane, size: { readonly width: number; readonly height: number }, insets: Insets): Camera {
+export function homeCamera(
+  plane: Plane,
+  size: { readonly width: number; readonly height: number },
+  insets: Insets,
+): Camera {
   const corners = size.width - insets.left - insets.right < NARROW ? HEART : REGION;
   return cameraFor(boxAround(corners.map((at) => plane.toWorld([...at]))) as Box, plane, size, insets);
 }

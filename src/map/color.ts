@@ -14,7 +14,9 @@ export function hexOf([red, green, blue]: Rgb): string {
 /** `share` of `over` laid on the rest of `under`. */
 export function mixed(under: string, over: string, share: number): string {
   const [a, b] = [rgbOf(under), rgbOf(over)];
-  return hexOf([0, 1, 2].map((i) => (a[i] as number) * (1 - share) + (b[i] as number) * share) as unknown as Rgb);
+  return hexOf(
+    [0, 1, 2].map((i) => (a[i] as number) * (1 - share) + (b[i] as number) * share) as unknown as Rgb,
+  );
 }
 
 /** Relative luminance as WCAG has it, 0 for black to 1 for white. */

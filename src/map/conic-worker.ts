@@ -12,6 +12,7 @@ interface MapWorkerScope {
  * maps of a page, so it answers for its own definition alone.
  */
 (globalThis as unknown as MapWorkerScope).setProjectionHandler((definition) => {
-  if (definition !== ALBERS_DEFINITION) throw new Error(`The projection "${definition}" is not known to the treaty map.`);
+  if (definition !== ALBERS_DEFINITION)
+    throw new Error(`The projection "${definition}" is not known to the treaty map.`);
   return { forward, inverse };
 });

@@ -1,4 +1,10 @@
-import { addProjection, getGlobalDispatcher, getWorkerUrl, importScriptInWorkers, setWorkerUrl } from 'maplibre-gl';
+import {
+  addProjection,
+  getGlobalDispatcher,
+  getWorkerUrl,
+  importScriptInWorkers,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { ALBERS_DEFINITION, ALBERS_NAME, ALBERS_SQUARE, forward, inverse } from './albers';
 import conicWorkerUrl from './conic-worker?worker&url';
@@ -34,23 +40,27 @@ let prepared = false;
  * stays blank and says no more than an error event. Rejects with what to do about it.
  */
 export async function readyWorker(): Promise<void> {
-  const dispatcher = getGlobalDispatcher();
   const address = getWorkerUrl();
-  const help = `The worker of the map did not load from ${address}. Serve that file beside the script, and allow it in worker-src (blob: too, if the script comes from another site).`;
+  const maths = `${absolute(conicWorkerUrl)}#.mjs`;
+  const lost = `The worker of the map did not load from ${address}. Serve that file beside the script, and allow it in worker-src (blob: too, if the script comes from another site).`;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let failed: { unsubscribe(): void } | undefined;
+  let failing: { unsubscribe(): void } | undefined;
   try {
     await Promise.race([
       // Only a name that ends in .mjs is imported as a module; MapLibre would run any other through eval.
-      importScriptInWorkers(`${absolute(conicWorkerUrl)}#.mjs`),
+      importScriptInWorkers(maths).catch((cause: unknown) => {
+        throw new Error(`The worker of the map could not load ${maths}. Serve that file beside the script.`, {
+          cause,
+        });
+      }),
       new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(help)), PATIENCE);
-        failed = dispatcher.on('error', ({ error }) => reject(new Error(help, { cause: error })));
+        timer = setTimeout(() => reject(new Error(lost)), PATIENCE);
+        failing = getGlobalDispatcher().on('error', ({ error }) => reject(new Error(lost, { cause: error })));
       }),
     ]);
   } finally {
     clearTimeout(timer);
-    failed?.unsubscribe();
+    failing?.unsubscribe();
   }
 }
 

@@ -77,7 +77,8 @@ export function deleteMesh(gl: WebGL2RenderingContext, { array, buffer }: Mesh):
 export function movedTo(matrix: ArrayLike<number>, [x, y]: readonly [number, number]): Float32Array {
   const moved = Float32Array.from(matrix);
   for (let row = 0; row < 4; row++) {
-    moved[12 + row] = (matrix[row] as number) * x + (matrix[4 + row] as number) * y + (matrix[12 + row] as number);
+    moved[12 + row] =
+      (matrix[row] as number) * x + (matrix[4 + row] as number) * y + (matrix[12 + row] as number);
   }
   return moved;
 }

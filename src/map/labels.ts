@@ -4,7 +4,17 @@ import type { BaseItem } from '../atlas/schema';
 import { parseDay } from '../time/day';
 import { SERIF_STACK } from './fonts';
 import { languageMapIn, placeOf, textIn, type NameFeature } from './names';
-import { fit, nudged, placesIn, setName, townZooms, turned, type Candidate, type Obstacles, type SetName } from './places';
+import {
+  fit,
+  nudged,
+  placesIn,
+  setName,
+  townZooms,
+  turned,
+  type Candidate,
+  type Obstacles,
+  type SetName,
+} from './places';
 import { positionsOf, type Plane } from './plane';
 import type { Group } from './palette-data';
 import type { DrawnTerritory } from './shapes';
@@ -79,8 +89,8 @@ export interface LabelSources {
 }
 
 export function labelsOf(sources: LabelSources): Labels {
-  const towns = townObstacles(sources);
-  const labels = [...baseLabels(sources), ...territoryLabels(sources, towns)];
+  const obstacles: Obstacles = { lines: railwayPoints(sources), towns: townObstacles(sources) };
+  const labels = [...baseLabels(sources), ...territoryLabels(sources, obstacles)];
   const kept = new WeakMap<Signs, ReadonlyMap<string, ShownName>>();
   return {
     features: labels.flatMap(({ features }) => features),
@@ -91,7 +101,10 @@ export function labelsOf(sources: LabelSources): Labels {
         const on = label.on(signs);
         return on ? [{ label, on }] : [];
       });
-      const placed = fit(there.map(({ label }) => label.candidate), towns);
+      const placed = fit(
+        there.map(({ label }) => label.candidate),
+        obstacles,
+      );
       const shown = new Map(
         there.flatMap(({ label, on }): [string, ShownName][] => {
           const found = placed.get(label.candidate.id);
@@ -139,10 +152,10 @@ function baseLabels({ names, atlas, plane, language }: LabelSources): Label[] {
 }
 
 /** Names of areas, and of points that no town stands for. */
-function territoryLabels({ territories, atlas, plane, language, towns }: LabelSources, around: Obstacles['towns']): Label[] {
-  const railway = territories
-    .filter(({ properties }) => properties.role === 'railway')
-    .flatMap(({ geometry }) => [...positionsOf(geometry)].map(plane.toWorld));
+function territoryLabels(
+  { territories, atlas, plane, language, towns }: LabelSources,
+  obstacles: Obstacles,
+): Label[] {
   return territories.flatMap(({ properties: { id, role }, geometry }, index): Label[] => {
     const title = atlas.territories.get(id)?.title;
     const isPoint = geometry.type === 'Point';
@@ -152,7 +165,7 @@ function territoryLabels({ territories, atlas, plane, language, towns }: LabelSo
     const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
     const style = { cls: 'territory' as const, size, rotate: 0 };
     const set = measured(text, style, language);
-    const places = placesIn(geometry, plane, set, { lines: railway, towns: around });
+    const places = placesIn(geometry, plane, set, obstacles);
     const label = labelAt(id, text, '', style, language, places, plane);
     const candidate = { ...label.candidate, priority: PRIORITY.territory + index / 100, shy: true };
     return [
@@ -192,29 +205,44 @@ function labelAt(
   const [px, spacing, tier] = TYPE[cls][size - 1] ?? (TYPE[cls][2] as readonly [number, number, number]);
   const set = measured(main, style, language);
   const whole = sub ? { ...set, height: set.height + px } : set;
-  const features = places.map(
-    (at, index): LabelFeature => ({
-      type: 'Feature',
-      properties: {
-        id: `${id}@${index}`,
-        class: cls,
-        text: set.lines.join('\n'),
-        sub,
-        size: px,
-        spacing,
-        rotate,
-      },
-      geometry: { type: 'Point', coordinates: plane.toLonLat(at) },
-    }),
-  );
+  const features = places.map((at, index): LabelFeature => ({
+    type: 'Feature',
+    properties: {
+      id: `${id}@${index}`,
+      class: cls,
+      text: set.lines.join('\n'),
+      sub,
+      size: px,
+      spacing,
+      rotate,
+    },
+    geometry: { type: 'Point', coordinates: plane.toLonLat(at) },
+  }));
   const text = main.toLocaleLowerCase(language).replaceAll('’', "'");
-  return { features, candidate: { id, text, set: turned(whole, rotate), places, priority: PRIORITY[cls] + size, tier, shy: false } };
+  return {
+    features,
+    candidate: {
+      id,
+      text,
+      set: turned(whole, rotate),
+      places,
+      priority: PRIORITY[cls] + size,
+      tier,
+      shy: false,
+    },
+  };
 }
 
 function measured(text: string, { cls, size }: LabelStyle, language: string): SetName {
   const [px, spacing] = TYPE[cls][size - 1] ?? (TYPE[cls][2] as readonly [number, number, number]);
   const shown = cls === 'state' ? text.toLocaleUpperCase(language) : text;
   return setName(shown, { size: px, spacing, measure });
+}
+
+function railwayPoints({ territories, plane }: LabelSources): [number, number][] {
+  return territories
+    .filter(({ properties }) => properties.role === 'railway')
+    .flatMap(({ geometry }) => [...positionsOf(geometry)].map((at) => plane.toWorld(at)));
 }
 
 /** Towns as what names of land make way for. */
@@ -247,13 +275,13 @@ export function withZooms(towns: readonly NameFeature[], plane: Plane): NameFeat
 
 /** The box of a town's name, counted from the town. */
 function besideTown({ text, sub, anchor }: NameFeature['properties']): SetName {
-  const width = Math.max(measure(text), measure(sub) * 0.78) * 12.5 + 8;
-  const height = sub ? 30 : 18;
+  const width = Math.max(measure(text), measure(sub) * 0.78) * 11.5;
+  const height = sub ? 22 : 14;
   const shifts: Readonly<Record<typeof anchor, readonly [number, number]>> = {
-    left: [width / 2, 0],
-    right: [-width / 2, 0],
-    top: [0, height / 2],
-    bottom: [0, -height / 2],
+    left: [width / 2 + 4, 0],
+    right: [-width / 2 - 4, 0],
+    top: [0, height / 2 + 8],
+    bottom: [0, -height / 2 - 8],
   };
   return { lines: [], width, height, shift: shifts[anchor] };
 }

@@ -19,6 +19,23 @@ const ROAM = [
 ] as const;
 
 /**
+ * Pixels to a CSS pixel until the first picture is complete. MapLibre draws a frame for every tile that arrives, and
+ * nobody sees those: in a browser without a graphics card they would take most of the time to the first picture.
+ */
+const WHILE_LOADING = 0.1;
+
+/** Draws sharply from now on, as sharply as the screen is, also when it becomes another. */
+export function sharpen(map: MapLibreMap): void {
+  map.setPixelRatio(undefined as unknown as number);
+}
+
+/** Folds the credits behind their button where they would lie over a small map; MapLibre does so at the first drag only. */
+export function foldCredits(map: MapLibreMap): void {
+  const credits = map.getContainer().querySelector('.maplibregl-ctrl-attrib.maplibregl-compact');
+  credits?.classList.remove('maplibregl-compact-show');
+}
+
+/**
  * A MapLibre map as the plate wants it: north up, bounded, without fades, which would let label and list disagree, and
  * without buttons, which are the owner's. It has no style yet.
  */
@@ -30,6 +47,7 @@ export function newMap(container: HTMLElement, credits: readonly string[], plane
     pitchWithRotate: false,
     touchPitch: false,
     fadeDuration: 0,
+    pixelRatio: WHILE_LOADING,
     renderWorldCopies: false,
     minZoom: 0,
     maxZoom: MAX_ZOOM,
@@ -41,7 +59,10 @@ export function newMap(container: HTMLElement, credits: readonly string[], plane
     map = new MapLibreMap(options);
   } catch (cause) {
     if ((cause as { name?: unknown }).name !== 'GPUInitializationError') throw cause;
-    throw new NoWebGLError('This browser offers no WebGL 2. Turn on hardware acceleration, or try another browser.', { cause });
+    throw new NoWebGLError(
+      'This browser offers no WebGL 2. Turn on hardware acceleration, or try another browser.',
+      { cause },
+    );
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -73,6 +94,12 @@ function withinRoam(plane: Plane): Constrain {
 
 /** Credits are text, and MapLibre takes HTML. */
 function escaped(text: string): string {
-  const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  const signs: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
   return text.replace(/[&<>"']/g, (sign) => signs[sign] as string);
 }

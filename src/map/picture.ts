@@ -1,11 +1,11 @@
-import type { Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
 import type { BaseItem } from '../atlas/schema';
-import { luminanceOf, mixed } from './color';
+import { areaPaints, areaShapes, occupiedPaint, occupiedShapes } from './area-paints';
+import { AreaLayer, type AreaPaint } from './areas';
+import { luminanceOf } from './color';
 import { FeatureStates, type State } from './feature-states';
-import { HatchLayer, type Hatching } from './hatch';
 import { labelsOf, withZooms, type Labels } from './labels';
 import type { MapData } from './map-data';
 import { datedNameId, stationNames, townNames } from './names';
@@ -16,7 +16,7 @@ import type { MapScene } from './scene';
 import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTerritory } from './shapes';
 import { signsOf, type Signs } from './signs';
 import { CLEAR_IMAGE } from './style-names';
-import { BEFORE_BASE_HATCH, BEFORE_HATCH, BEFORE_RELIEF, layersOf, styleOf, type MapTexts } from './style';
+import { BEFORE_AREAS, BEFORE_BASE_HATCH, BEFORE_RELIEF, layersOf, styleOf, type MapTexts } from './style';
 
 type Mark = 'selected' | 'highlighted';
 const MARKS: readonly Mark[] = ['selected', 'highlighted'];
@@ -35,14 +35,19 @@ export class Picture {
   readonly #data: MapData;
   readonly #shapes: Readonly<Record<'states' | 'borders', ReadonlyMap<string, BaseShape>>>;
   readonly #states: FeatureStates;
-  readonly #hatch: HatchLayer;
-  readonly #baseHatch: HatchLayer;
+  readonly #areas: AreaLayer;
+  readonly #baseHatch: AreaLayer;
   #relief: ReliefLayer | null = null;
   #labels: Labels;
   #texts: MapTexts;
   #palette: Palette;
   #scene: MapScene;
   #signs: Signs | null = null;
+  /** The language in which the texts are written. */
+  #told: string;
+  #furnished = false;
+  /** Whether the colours in the style may be those of an earlier palette. */
+  #stale = false;
 
   constructor(options: {
     readonly map: MapLibreMap;
@@ -62,37 +67,63 @@ export class Picture {
     this.#scene = scene;
     this.#items = new Map(atlas.base.map(({ item }) => [item.id, item]));
     this.#data = { ...data, states: withPowers(data.states, this.#items) };
-    this.#shapes = { states: baseShapes(data.states, this.#items), borders: baseShapes(data.borders, this.#items) };
+    this.#shapes = {
+      states: baseShapes(data.states, this.#items),
+      borders: baseShapes(data.borders, this.#items),
+    };
     this.territories = drawnTerritories(layers, atlas, this.#plane);
     this.#states = new FeatureStates(map);
-    this.#hatch = new HatchLayer('hatch', this.#plane, areasOf(this.territories));
-    this.#baseHatch = new HatchLayer('base-hatch', this.#plane, areasOf(this.#data.states.features));
+    this.#areas = new AreaLayer('areas', this.#plane, areaShapes(this.territories, data.bands.features));
+    const occupied = occupiedShapes(data.states.features, this.#shapes.states, this.#items);
+    this.#baseHatch = new AreaLayer('base-hatch', this.#plane, occupied);
     [this.#labels, this.#texts] = this.#write(scene.language);
+    this.#told = scene.language;
   }
 
   style(): StyleSpecification {
     return styleOf(this.#palette, this.#projection, this.#data, this.territories, this.#texts);
   }
 
-  /** Puts on a style that has just been loaded what a style cannot hold: layers of our own, and feature states. */
+  /**
+   * Puts on a style that has just been loaded what a style cannot hold: layers of our own, and feature states. Texts and
+   * colours too, which may have changed while a lost context was away.
+   */
   furnish(): void {
     this.#states.forget();
     if (!this.#map.hasImage(CLEAR_IMAGE)) {
       this.#map.addImage(CLEAR_IMAGE, { width: 5, height: 5, data: new Uint8Array(100) });
     }
+    this.#furnished = true;
     this.#add(this.#relief, BEFORE_RELIEF);
     this.#add(this.#baseHatch, BEFORE_BASE_HATCH);
-    this.#add(this.#hatch, BEFORE_HATCH);
-    this.#signs = null;
+    this.#add(this.#areas, BEFORE_AREAS);
+    if (this.#told !== this.#scene.language) this.#retell();
+    if (this.#stale) this.#recolor();
     this.#showDay();
     for (const mark of MARKS) this.#mark(mark, null);
+  }
+
+  /** Sends the shapes to the worker once more, for one that did not know the projection when it got them. */
+  resend(): void {
+    const { sources } = this.style();
+    for (const [id, source] of Object.entries(sources)) {
+      if (source.type !== 'geojson') continue;
+      this.#map.getSource<GeoJSONSource>(id)?.setData(source.data);
+    }
+  }
+
+  /** The context is lost, and with it the style: until it is furnished anew, scenes are only kept. */
+  lose(): void {
+    this.#furnished = false;
+    this.#stale = true;
   }
 
   /** Shows a scene. */
   show(scene: MapScene): 'nothing' | 'frame' | 'work' {
     const last = this.#scene;
     this.#scene = scene;
-    const retold = scene.language !== last.language;
+    if (!this.#furnished) return 'work';
+    const retold = scene.language !== this.#told;
     if (retold) this.#retell();
     const marked = MARKS.filter((mark) => scene[mark] !== last[mark]);
     for (const mark of marked) this.#mark(mark, last[mark]);
@@ -104,12 +135,23 @@ export class Picture {
 
   addRelief(picture: ReliefPicture): void {
     this.#relief = new ReliefLayer(picture, this.#plane, ...reliefShade(this.#palette));
-    this.#add(this.#relief, BEFORE_RELIEF);
+    if (this.#furnished) this.#add(this.#relief, BEFORE_RELIEF);
   }
 
   restyle(palette: Palette): void {
     this.#palette = palette;
-    for (const { id, paint = {} } of layersOf(palette) as { id: string; paint?: Record<string, unknown> }[]) {
+    this.#relief?.shade(...reliefShade(palette));
+    if (!this.#furnished) return;
+    this.#recolor();
+    if (this.#signs) this.#paintAreas(this.#signs);
+  }
+
+  #recolor(): void {
+    this.#stale = false;
+    for (const { id, paint = {} } of layersOf(this.#palette) as {
+      id: string;
+      paint?: Record<string, unknown>;
+    }[]) {
       for (const [name, value] of Object.entries(paint)) {
         const was: unknown = this.#map.getPaintProperty(id, name as never);
         if (JSON.stringify(was) !== JSON.stringify(value)) {
@@ -117,11 +159,9 @@ export class Picture {
         }
       }
     }
-    this.#relief?.shade(...reliefShade(palette));
-    if (this.#signs) this.#showHatching(this.#signs);
   }
 
-  #add(layer: HatchLayer | ReliefLayer | null, before: string): void {
+  #add(layer: AreaLayer | ReliefLayer | null, before: string): void {
     if (layer && !this.#map.getLayer(layer.id)) this.#map.addLayer(layer, before);
   }
 
@@ -132,13 +172,17 @@ export class Picture {
     this.#signs = signs;
     const written = [
       this.#states.write('territories', asStates(territories)),
-      this.#states.write('bands', asStates(territories)),
-      ...(['states', 'borders'] as const).map((source) => this.#states.write(source, this.#baseStates(source, signs))),
-      this.#states.write('towns', new Map([...signs.names].map(([id, index]) => [datedNameId(id, index), THERE]))),
+      ...(['states', 'borders'] as const).map((source) =>
+        this.#states.write(source, this.#baseStates(source, signs)),
+      ),
+      this.#states.write(
+        'towns',
+        new Map([...signs.names].map(([id, index]) => [datedNameId(id, index), THERE])),
+      ),
       this.#states.write('stations', this.#stationStates()),
       this.#states.write('names', asStates(this.#labels.shown(signs))),
     ];
-    this.#showHatching(signs);
+    this.#paintAreas(signs);
     return written.some((count) => count > 0);
   }
 
@@ -154,31 +198,25 @@ export class Picture {
   /** Stations stand on the railway: they go with its layer and not with the day. */
   #stationStates(): Map<string, State> {
     if (!this.#scene.layers.has('chinese-eastern-railway')) return new Map();
-    return new Map(this.#texts.stations.features.map(({ properties }) => [String(properties?.['id']), THERE]));
+    return new Map(
+      this.#texts.stations.features.map(({ properties }) => [String(properties?.['id']), THERE]),
+    );
   }
 
-  #showHatching(signs: Signs): void {
-    const { kinds, powers, border, land } = this.#palette;
-    this.#hatch.set(
-      new Map(
-        [...signs.territories].flatMap(([id, { group, texture, edge, strength }]): [string, Hatching][] => {
-          if (texture !== 'hatch' && texture !== 'zigzag') return [];
-          // An advance reaches the area only by its end; the zigzag has more ink to the square inch.
-          const opacity = (edge === 'broken' ? 0.4 : 0.55) * strength;
-          return [[id, { color: kinds[group], opacity, pattern: texture, shift: group === 'occupation' ? 0 : 0.5 }]];
-        }),
-      ),
+  /** Cuts areas into triangles while nothing else is to do, so that no step of the slider has to wait for it. */
+  prepare(): boolean {
+    return this.#baseHatch.prepare() || this.#areas.prepare();
+  }
+
+  #paintAreas(signs: Signs): void {
+    this.#areas.set(areaPaints(signs, this.#palette, this.#scene.highlighted));
+    const occupied = [...this.#baseStates('states', signs)].flatMap(
+      ([id, { strength }]): [string, AreaPaint][] => {
+        const item = this.#items.get(this.#shapes.states.get(id)?.item ?? '');
+        return item?.holds === 'occupied' ? [[id, occupiedPaint(item, Number(strength), this.#palette)]] : [];
+      },
     );
-    this.#baseHatch.set(
-      new Map(
-        [...this.#baseStates('states', signs)].flatMap(([id, { strength }]): [string, Hatching][] => {
-          const item = this.#items.get(this.#shapes.states.get(id)?.item ?? '');
-          if (item?.holds !== 'occupied') return [];
-          const color = mixed(border, item.power ? powers[item.power] : land, 0.5);
-          return [[id, { color, opacity: 0.3 * Number(strength), pattern: 'hatch', shift: 0.5 }]];
-        }),
-      ),
-    );
+    this.#baseHatch.set(new Map(occupied));
     this.#map.triggerRepaint();
   }
 
@@ -186,10 +224,12 @@ export class Picture {
     if (was !== null) this.#states.mark('territories', was, mark, false);
     const is = this.#scene[mark];
     if (is !== null) this.#states.mark('territories', is, mark, true);
+    if (mark === 'highlighted' && this.#signs) this.#paintAreas(this.#signs);
   }
 
   #retell(): void {
-    [this.#labels, this.#texts] = this.#write(this.#scene.language);
+    this.#told = this.#scene.language;
+    [this.#labels, this.#texts] = this.#write(this.#told);
     for (const name of ['towns', 'stations', 'names'] as const) {
       this.#map.getSource<GeoJSONSource>(name)?.setData(this.#texts[name]);
     }
@@ -225,16 +265,6 @@ const THERE: State = { strength: 1 };
 
 function asStates(signs: ReadonlyMap<string, object>): ReadonlyMap<string, State> {
   return signs as ReadonlyMap<string, State>;
-}
-
-function areasOf(
-  features: readonly { readonly properties: { readonly id?: unknown } | null; readonly geometry: Geometry | null }[],
-): Map<string, Geometry> {
-  return new Map(
-    features.flatMap(({ properties, geometry }): [string, Geometry][] =>
-      geometry?.type.endsWith('Polygon') ? [[String(properties?.id), geometry]] : [],
-    ),
-  );
 }
 
 /** The power of each state, which the style needs and which is in the record, not in the shapes. */

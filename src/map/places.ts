@@ -26,7 +26,11 @@ export interface Type {
 export const TIERS = [2, 2.9, 4.2, 5.4] as const;
 
 /** The box of a name around a place of the plane at a zoom. */
-export function boxOf(at: readonly [number, number], { width, height, shift = [0, 0] }: SetName, zoom: number): Box {
+export function boxOf(
+  at: readonly [number, number],
+  { width, height, shift = [0, 0] }: SetName,
+  zoom: number,
+): Box {
   const perPixel = 1 / (512 * 2 ** zoom);
   const [x, y] = [at[0] + shift[0] * perPixel, at[1] + shift[1] * perPixel];
   const [dx, dy] = [(width / 2) * perPixel, (height / 2) * perPixel];
@@ -42,7 +46,11 @@ export interface Obstacles {
   /** Railway and the like. */
   readonly lines: readonly (readonly [number, number])[];
   /** Towns and their names, with the tier from which they are shown. */
-  readonly towns: readonly { readonly at: readonly [number, number]; readonly set: SetName; readonly tier: number }[];
+  readonly towns: readonly {
+    readonly at: readonly [number, number];
+    readonly set: SetName;
+    readonly tier: number;
+  }[];
 }
 
 /** A place of the plane and others a little beside it, for a name put by hand that has to make way. */
@@ -91,7 +99,9 @@ export function placesIn(
       ];
       if (!inside(at, rings)) continue;
       const name = boxOf(at, set, JUDGED_AT);
-      const corners = [name.left, at[0], name.right].flatMap((x) => [name.top, name.bottom].map((y) => [x, y] as const));
+      const corners = [name.left, at[0], name.right].flatMap((x) =>
+        [name.top, name.bottom].map((y) => [x, y] as const),
+      );
       const out = corners.filter((corner) => !inside(corner, rings)).length / corners.length;
       const covered =
         obstacles.lines.filter((point) => within(point, name)).length * 0.5 +
@@ -107,7 +117,8 @@ export function placesIn(
   const chosen: [number, number][] = [];
   for (const { at } of judged) {
     if (chosen.length === count) break;
-    if (chosen.every(([x, y]) => Math.abs(x - at[0]) > apart * 1.5 || Math.abs(y - at[1]) > apart)) chosen.push(at);
+    if (chosen.every(([x, y]) => Math.abs(x - at[0]) > apart * 1.5 || Math.abs(y - at[1]) > apart))
+      chosen.push(at);
   }
   return chosen;
 }
@@ -122,7 +133,10 @@ function thinned<T>(points: readonly T[], most: number): T[] {
 }
 
 /** Even-odd over all rings, so that holes and parts come right. */
-function inside([x, y]: readonly [number, number], rings: readonly (readonly (readonly [number, number])[])[]): boolean {
+function inside(
+  [x, y]: readonly [number, number],
+  rings: readonly (readonly (readonly [number, number])[])[],
+): boolean {
   let odd = false;
   for (const ring of rings) {
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
@@ -153,7 +167,7 @@ export interface Candidate {
  */
 export function fit(
   candidates: readonly Candidate[],
-  towns: Obstacles['towns'],
+  { lines, towns }: Obstacles,
 ): Map<string, { place: number; tier: number }> {
   const placed = new Map<string, { place: number; tier: number }>();
   const taken: { set: SetName; at: readonly [number, number] }[] = [];
@@ -176,7 +190,11 @@ export function fit(
       if (from > tier || placed.has(id) || echoes(id)) continue;
       const place = places.findIndex((at) => {
         const box = boxOf(at, set, zoom);
-        return ![...names, ...(shy ? inTheWay : [])].some((other) => overlap(box, other));
+        if (names.some((other) => overlap(box, other))) return false;
+        return (
+          !shy ||
+          !(inTheWay.some((other) => overlap(box, other)) || lines.some((point) => within(point, box)))
+        );
       });
       const at = places[place];
       if (!at) continue;
@@ -189,7 +207,7 @@ export function fit(
 }
 
 /** Integer zooms, as the filters of the style know them, with the zoom at which room is judged. */
-const TOWN_ZOOMS = [2.2, 3.1, 4.1] as const;
+const TOWN_ZOOMS = [2.5, 3.4, 4.3] as const;
 
 /**
  * The integer zoom from which each of some towns is named, where they give way to nobody: the more important first, and
@@ -202,7 +220,9 @@ export function townZooms(
   const zooms = new Map<string, number>();
   for (const zoom of TOWN_ZOOMS) {
     const boxes: Box[] = [];
-    for (const { id, at, set } of [...towns].sort((a, b) => Number(zooms.has(b.id)) - Number(zooms.has(a.id)))) {
+    for (const { id, at, set } of [...towns].sort(
+      (a, b) => Number(zooms.has(b.id)) - Number(zooms.has(a.id)),
+    )) {
       const box = boxOf(at, set, zoom);
       if (!zooms.has(id) && boxes.some((other) => overlap(box, other))) continue;
       boxes.push(box);
@@ -223,7 +243,10 @@ export function setName(text: string, { size, spacing, measure }: Type): SetName
 
 /** The upright box around a set name that is written at an angle. */
 export function turned(set: SetName, degrees: number): SetName {
-  const [sin, cos] = [Math.abs(Math.sin((degrees * Math.PI) / 180)), Math.abs(Math.cos((degrees * Math.PI) / 180))];
+  const [sin, cos] = [
+    Math.abs(Math.sin((degrees * Math.PI) / 180)),
+    Math.abs(Math.cos((degrees * Math.PI) / 180)),
+  ];
   return { ...set, width: set.width * cos + set.height * sin, height: set.width * sin + set.height * cos };
 }
 

@@ -19,7 +19,9 @@ export async function loadRelief(
   base: URL,
   projection: Projection,
 ): Promise<ReliefPicture> {
-  const pictures = (await read(file)) as Partial<Record<Projection, { image?: unknown; coordinates?: unknown }>>;
+  const pictures = (await read(file)) as Partial<
+    Record<Projection, { image?: unknown; coordinates?: unknown }>
+  >;
   const picture = pictures[projection];
   if (typeof picture?.image !== 'string' || !isCorners(picture.coordinates)) {
     throw new Error(`has no picture with four corners for the projection "${projection}"`);
@@ -27,12 +29,15 @@ export async function loadRelief(
   // Pictures are named from the folder of the file that lists them.
   const url = new URL(picture.image, new URL(file, base));
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`names a picture that could not be fetched from ${url.href}: status ${response.status}`);
+  if (!response.ok)
+    throw new Error(`names a picture that could not be fetched from ${url.href}: status ${response.status}`);
   return { image: await createImageBitmap(await response.blob()), coordinates: picture.coordinates };
 }
 
 function isCorners(value: unknown): value is Corners {
-  return Array.isArray(value) && value.length === 4 && value.every((at) => Array.isArray(at) && at.length === 2);
+  return (
+    Array.isArray(value) && value.length === 4 && value.every((at) => Array.isArray(at) && at.length === 2)
+  );
 }
 
 const UNIFORMS = ['matrix', 'picture', 'color', 'size'] as const;
@@ -112,9 +117,17 @@ export class ReliefLayer implements CustomLayerInterface {
     if (!this.#drawing || !this.#mesh) return;
     const { program, uniforms } = this.#drawing;
     const { left, top, right, bottom } = this.#box;
-    const [red, green, blue] = this.#color.map((part) => (part / 255) * this.#strength) as [number, number, number];
+    const [red, green, blue] = this.#color.map((part) => (part / 255) * this.#strength) as [
+      number,
+      number,
+      number,
+    ];
     gl.useProgram(program);
-    gl.uniformMatrix4fv(uniforms.matrix, false, movedTo(defaultProjectionData.mainMatrix as ArrayLike<number>, [left, top]));
+    gl.uniformMatrix4fv(
+      uniforms.matrix,
+      false,
+      movedTo(defaultProjectionData.mainMatrix as ArrayLike<number>, [left, top]),
+    );
     gl.uniform2f(uniforms.size, right - left, bottom - top);
     gl.uniform4f(uniforms.color, red, green, blue, this.#strength);
     gl.uniform1i(uniforms.picture, 0);

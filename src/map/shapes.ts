@@ -2,9 +2,10 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
 import type { Moment } from '../atlas/record';
-import type { BaseItem } from '../atlas/schema';
+import type { BaseItem, Kind } from '../atlas/schema';
 import { parseDay } from '../time/day';
 import { boxAround, positionsOf, type Plane } from './plane';
+import { signOf } from './signs';
 
 /** What part a territory plays in the drawing; it does not change with the day. */
 export type Role = 'area' | 'railway' | 'branch' | 'frontier' | 'doubt' | 'seat' | 'harbour' | 'garrison';
@@ -15,6 +16,8 @@ export interface DrawnProperties {
   readonly role: Role;
   /** Whether the line itself is only roughly known: 25 km or more. */
   readonly approximate: boolean;
+  /** Whether its line is ever broken, by a sign of any day. */
+  readonly breaks: boolean;
 }
 
 export type DrawnTerritory = Feature<Geometry, DrawnProperties>;
@@ -32,10 +35,17 @@ export function drawnTerritories(
       if (!geometry) return [];
       const precision = Number(properties['precision_km'] ?? 0);
       const { id } = properties;
+      const kinds = kindsOf(id, atlas);
       return [
         {
           type: 'Feature',
-          properties: { id, layer, role: roleOf(id, layer, geometry, atlas), approximate: precision >= APPROXIMATE_KM },
+          properties: {
+            id,
+            layer,
+            role: roleOf(id, layer, geometry, kinds),
+            approximate: precision >= APPROXIMATE_KM,
+            breaks: kinds.some((kind) => signOf({ kind, holds: 'fact' }).edge === 'broken'),
+          },
           geometry,
         },
       ];
@@ -50,15 +60,19 @@ function extentOf(geometry: Geometry, plane: Plane): number {
   return box ? (box.right - box.left) * (box.bottom - box.top) : 0;
 }
 
-function roleOf(id: string, layer: string, geometry: Geometry, atlas: Atlas): Role {
+/** Every kind of status that the record gives a territory at one time or another. */
+function kindsOf(id: string, atlas: Atlas): Kind[] {
+  return atlas.provisions.flatMap(({ item }) =>
+    item.phases.filter(({ territories }) => territories.includes(id)).map(({ kind }) => kind),
+  );
+}
+
+function roleOf(id: string, layer: string, geometry: Geometry, kinds: readonly Kind[]): Role {
   if (geometry.type.endsWith('Polygon')) return 'area';
   if (geometry.type.endsWith('LineString')) {
     if (layer !== 'chinese-eastern-railway') return id.endsWith('-sector') ? 'doubt' : 'frontier';
-    return atlas.territories.get(id)?.provision === 'ccr' ? 'railway' : 'branch';
+    return id.startsWith('branch-') ? 'branch' : 'railway';
   }
-  const kinds = atlas.provisions.flatMap(({ item }) =>
-    item.phases.filter(({ territories }) => territories.includes(id)).map(({ kind }) => kind),
-  );
   if (kinds.includes('autonomous')) return 'seat';
   return kinds.includes('lease') || kinds.includes('free-port') ? 'harbour' : 'garrison';
 }
@@ -102,4 +116,3 @@ export function strengthOf(
   if ((from && since < from) || (until && since >= until)) return 0;
   return base.get(shape.item) ?? 0;
 }
-

@@ -115,7 +115,8 @@ function signOfTerritory(held: readonly TreatyRecord[], possible: readonly Treat
   const bridged =
     ranked.length > 0 &&
     [...held, ...possible].some(
-      (record) => record.phase !== first.phase && record.uncertain === other && looksLike(signOf(record), sign),
+      (record) =>
+        record.phase !== first.phase && record.uncertain === other && looksLike(signOf(record), sign),
     );
   return bridged ? sign : { ...sign, strength: PARTIAL };
 }

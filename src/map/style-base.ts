@@ -58,21 +58,19 @@ export function baseLayers(palette: Palette): LayerSpecification[] {
       source: 'graticule',
       paint: { 'line-color': ink, 'line-opacity': 0.1, 'line-width': 0.6 },
     },
-    ...(['solid', 'dashed'] as const).map(
-      (edge): LayerSpecification => ({
-        id: `borders-${edge}`,
-        type: 'line',
-        source: 'borders',
-        filter: ['==', ['get', 'dashed'], edge === 'dashed'],
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': border,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.9, 7, 1.5],
-          'line-opacity': ['*', 0.85, STRENGTH],
-          ...(edge === 'dashed' && { 'line-dasharray': [4, 2.5] }),
-        },
-      }),
-    ),
+    ...(['solid', 'dashed'] as const).map((edge): LayerSpecification => ({
+      id: `borders-${edge}`,
+      type: 'line',
+      source: 'borders',
+      filter: ['==', ['get', 'dashed'], edge === 'dashed'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': border,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.9, 7, 1.5],
+        'line-opacity': ['*', 0.85, STRENGTH],
+        ...(edge === 'dashed' && { 'line-dasharray': [4, 2.5] }),
+      },
+    })),
     {
       id: 'dots',
       type: 'circle',
@@ -92,6 +90,9 @@ export function baseLayers(palette: Palette): LayerSpecification[] {
 
 /** Features carry the power of their item, put in when the map is made; what has none is plain land. */
 function powerColor({ land, powers }: Palette): ExpressionSpecification {
-  const cases = (Object.keys(powers) as Power[]).flatMap((power) => [power, mixed(land, powers[power], STATE_TINT)]);
+  const cases = (Object.keys(powers) as Power[]).flatMap((power) => [
+    power,
+    mixed(land, powers[power], STATE_TINT),
+  ]);
   return ['match', ['get', 'power'], ...cases, land] as unknown as ExpressionSpecification;
 }

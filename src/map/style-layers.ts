@@ -8,21 +8,28 @@ import { STRENGTH } from './style-base';
  * The territories. Each carries its sign as feature state: `group` chooses the hue, `texture` and `edge` which of these
  * layers draws it, `strength` how much. They are in one source, not one a layer of the atlas: a layer switched off is a
  * sign that is missing, which goes the same way as a change of the day, within a frame and without the worker, and
- * twelve style layers are drawn for all instead of twelve for each.
+ * so many style layers are drawn for all instead of so many for each.
  */
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
 const HIGHLIGHTED: ExpressionSpecification = ['boolean', ['feature-state', 'highlighted'], false];
 
-const POLYGON: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]];
 const isRole = (role: string): ExpressionSpecification => ['==', ['get', 'role'], role];
 
 /** The hue of the sign; for type a little of the ink is mixed in, since thin strokes want more contrast. */
 export function hue({ kinds, ink }: Palette, inked = 0): ExpressionSpecification {
   const cases = GROUPS.flatMap((group) => [group, mixed(kinds[group], ink, inked)]);
-  return ['match', ['string', ['feature-state', 'group'], ''], ...cases, ink] as unknown as ExpressionSpecification;
+  return [
+    'match',
+    ['string', ['feature-state', 'group'], ''],
+    ...cases,
+    ink,
+  ] as unknown as ExpressionSpecification;
 }
 
-function when(textures: readonly Texture[], opacity: number | ExpressionSpecification): ExpressionSpecification {
+function when(
+  textures: readonly Texture[],
+  opacity: number | ExpressionSpecification,
+): ExpressionSpecification {
   return [
     'case',
     ['in', ['string', ['feature-state', 'texture'], 'none'], ['literal', [...textures]]],
@@ -35,64 +42,23 @@ function whenEdge(edge: string, opacity: number): ExpressionSpecification {
   return ['case', ['==', ['string', ['feature-state', 'edge'], ''], edge], ['*', opacity, STRENGTH], 0];
 }
 
-/** An ordinary province is told more quietly than what the treaty is about, and may lie under it. */
-const TINT: ExpressionSpecification = ['match', ['string', ['feature-state', 'group'], ''], 'province', 0.08, 0.17];
-
-/** A pledge lies over land that others colour: its band must not dye theirs. */
-const BAND: ExpressionSpecification = ['match', ['string', ['feature-state', 'group'], ''], 'assurance', 0.1, 0.17];
-
-const DRAWN: readonly Texture[] = ['tint', 'hatch', 'zigzag', 'outline'];
-
-export function territoryFills(palette: Palette): LayerSpecification[] {
-  return [
-    {
-      id: 'territory-tints',
-      type: 'fill',
-      source: 'territories',
-      filter: POLYGON,
-      paint: { 'fill-color': hue(palette), 'fill-opacity': when(['tint'], TINT), 'fill-antialias': false },
-    },
-  ];
-}
-
-/** Inner bands, lines, the railway and its stations, points: everything over the hatching and under the names. */
+/** Lines, the railway, points: everything over the filled areas (`areas.ts`) and under the names. */
 export function territoryLines(palette: Palette): LayerSpecification[] {
   const color = hue(palette);
-  const width: ExpressionSpecification = ['case', SELECTED, 2.6, 1.2];
-  const railway: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 3.4, 5, 4, 8, 5.5];
+  const width: ExpressionSpecification = ['case', SELECTED, 2.8, HIGHLIGHTED, 2, 1.2];
+  const chosen: ExpressionSpecification = ['any', SELECTED, HIGHLIGHTED];
+  const railway: ExpressionSpecification = [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    3,
+    ['case', chosen, 4.8, 3.4],
+    5,
+    ['case', chosen, 5.6, 4],
+    8,
+    ['case', chosen, 7.5, 5.5],
+  ];
   return [
-    {
-      id: 'territory-bands',
-      type: 'fill',
-      source: 'bands',
-      paint: {
-        'fill-color': color,
-        // Close up a band of the breadth of a county hides more than it shows; those of the ports are drawn for that.
-        'fill-opacity': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          5.2,
-          when(DRAWN, BAND),
-          6.8,
-          when(DRAWN, ['case', ['>', ['number', ['get', 'width_km'], 0], 5], 0, BAND]),
-        ],
-        'fill-antialias': false,
-      },
-    },
-    {
-      id: 'territory-halo',
-      type: 'line',
-      source: 'territories',
-      filter: isRole('area'),
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': color,
-        'line-width': 9,
-        'line-blur': 6,
-        'line-opacity': ['case', HIGHLIGHTED, ['*', 0.55, STRENGTH], 0],
-      },
-    },
     // Areas whose line is known, those whose line is approximate, and any whose status is disputed.
     {
       id: 'territory-edges',
@@ -110,7 +76,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': color,
-        'line-width': ['case', SELECTED, 2.8, 1.5],
+        'line-width': ['case', SELECTED, 3, HIGHLIGHTED, 2.2, 1.5],
         'line-blur': 0.7,
         'line-dasharray': [3.2, 2.2],
         'line-opacity': whenEdge('line', 0.9),
@@ -120,7 +86,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       id: 'territory-edges-broken',
       type: 'line',
       source: 'territories',
-      filter: isRole('area'),
+      filter: ['all', isRole('area'), ['get', 'breaks']],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': color,
@@ -162,8 +128,8 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       filter: ['any', isRole('railway'), isRole('branch')],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
-        'line-color': ['case', HIGHLIGHTED, color, palette.paper],
-        'line-width': ['case', ['any', SELECTED, HIGHLIGHTED], 10, 6],
+        'line-color': ['case', chosen, color, palette.paper],
+        'line-width': ['case', chosen, 13, 6],
         'line-blur': 2.5,
         'line-opacity': ['*', 0.6, STRENGTH],
       },
@@ -192,20 +158,19 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
         ['zigzag', [1.1, 1.1]],
         ['outline', [4.6, 1.6]],
       ] as const
-    ).map(
-      ([texture, dashes]): LayerSpecification => ({
-        id: `railway-ties-${texture}`,
-        type: 'line',
-        source: 'territories',
-        filter: isRole('railway'),
-        paint: {
-          'line-color': palette.paper,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.5, 5, 1.8, 8, 2.5],
-          'line-dasharray': [...dashes],
-          'line-opacity': when([texture], 1),
-        },
-      }),
-    ),
+    ).map(([texture, dashes]): LayerSpecification => ({
+      id: `railway-ties-${texture}`,
+      type: 'line',
+      source: 'territories',
+      filter: isRole('railway'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.paper,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.5, 5, 1.8, 8, 2.5],
+        'line-dasharray': [...dashes],
+        'line-opacity': when([texture], 1),
+      },
+    })),
     {
       id: 'points-halo',
       type: 'circle',
@@ -215,7 +180,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
         'circle-radius': 13,
         'circle-blur': 0.8,
         'circle-color': color,
-        'circle-opacity': ['case', ['any', HIGHLIGHTED, SELECTED], ['*', 0.6, STRENGTH], 0],
+        'circle-opacity': ['case', chosen, ['*', 0.6, STRENGTH], 0],
       },
     },
     {
@@ -243,7 +208,15 @@ export function stationLayers(palette: Palette): LayerSpecification[] {
       source: 'stations',
       minzoom: 5,
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['case', ['get', 'main'], 2.4, 1.5], 8, ['case', ['get', 'main'], 4, 3]],
+        'circle-radius': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          5,
+          ['case', ['get', 'main'], 2.4, 1.5],
+          8,
+          ['case', ['get', 'main'], 4, 3],
+        ],
         'circle-color': palette.paper,
         'circle-stroke-color': palette.ink,
         'circle-stroke-width': ['case', ['get', 'main'], 1.1, 0.8],
@@ -253,4 +226,3 @@ export function stationLayers(palette: Palette): LayerSpecification[] {
     },
   ];
 }
-

@@ -36,10 +36,24 @@ const PLACED: Layout = {
   'text-rotate': ['get', 'rotate'],
   'text-rotation-alignment': 'map',
   'text-pitch-alignment': 'map',
-  'text-size': ['interpolate', ['linear'], ['zoom'], 2, ['*', 0.85, ['get', 'size']], 3.4, ['get', 'size'], 8, ['*', 1.3, ['get', 'size']]],
+  'text-size': [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    2,
+    ['*', 0.85, ['get', 'size']],
+    3.4,
+    ['get', 'size'],
+    8,
+    ['*', 1.3, ['get', 'size']],
+  ],
 };
 
-const isClass = (...classes: NameClass[]): ExpressionSpecification => ['in', ['get', 'class'], ['literal', classes]];
+const isClass = (...classes: NameClass[]): ExpressionSpecification => [
+  'in',
+  ['get', 'class'],
+  ['literal', classes],
+];
 
 function halo(color: string, width: number): Paint {
   return { 'text-halo-color': color, 'text-halo-width': width, 'text-halo-blur': 0.6 };
@@ -93,16 +107,19 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
+const TWO_NAMES: ExpressionSpecification = [
+  'format',
+  ['get', 'text'],
+  {},
+  ['case', ['==', ['get', 'sub'], ''], '', '\n'],
+  {},
+  ['get', 'sub'],
+  { 'font-scale': 0.78 },
+];
+
 const BESIDE: Layout = {
-  'text-field': [
-    'format',
-    ['get', 'text'],
-    {},
-    ['case', ['==', ['get', 'sub'], ''], '', '\n'],
-    {},
-    ['get', 'sub'],
-    { 'font-scale': 0.78 },
-  ],
+  // Far out there is room for one name only.
+  'text-field': ['step', ['zoom'], ['format', ['get', 'text'], {}], 3, TWO_NAMES],
   'text-anchor': ['get', 'anchor'],
   'text-justify': ['match', ['get', 'anchor'], 'left', 'left', 'right', 'right', 'center'],
   'text-max-width': 100,
@@ -159,7 +176,15 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       source: 'towns',
       filter: ['all', ['get', 'first'], BY_RANK],
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, ['match', ['get', 'rank'], 1, 3, 2, 2.4, 1.8], 8, ['match', ['get', 'rank'], 1, 5, 2, 4, 3]],
+        'circle-radius': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          3,
+          ['match', ['get', 'rank'], 1, 3, 2, 2.4, 1.8],
+          8,
+          ['match', ['get', 'rank'], 1, 5, 2, 4, 3],
+        ],
         'circle-color': paper,
         'circle-stroke-color': ink,
         'circle-stroke-width': ['match', ['get', 'rank'], 1, 1.5, 1.1],
@@ -173,7 +198,15 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       layout: {
         'text-field': ['match', ['get', 'role'], 'seat', '★', '◆'],
         'text-font': SANS_STACK,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 3, ['match', ['get', 'role'], 'seat', 15, 11], 8, 22],
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          3,
+          ['match', ['get', 'role'], 'seat', 15, 11],
+          8,
+          22,
+        ],
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
@@ -217,7 +250,12 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       id: 'towns-dated',
       type: 'symbol',
       source: 'towns',
-      filter: ['all', ['get', 'dated'], BY_RANK, ['<=', ['get', 'zoom'], ['step', ['zoom'], 2, 3, 3, 4, 4, 5, 5]]],
+      filter: [
+        'all',
+        ['get', 'dated'],
+        BY_RANK,
+        ['<=', ['get', 'zoom'], ['step', ['zoom'], 2, 3, 3, 4, 4, 5, 5]],
+      ],
       layout: { ...BESIDE, 'text-font': SANS_STACK, 'text-size': size, 'text-allow-overlap': true },
       paint: { ...text, 'text-opacity': STRENGTH },
     },

@@ -6,7 +6,7 @@ import type { Palette } from './palette-data';
 import type { Projection } from './plane';
 import type { DrawnTerritory } from './shapes';
 import { baseLayers } from './style-base';
-import { stationLayers, territoryFills, territoryLines } from './style-layers';
+import { stationLayers, territoryLines } from './style-layers';
 import { nameLayers, townLayers } from './style-names';
 
 /** The texts of the map, which change with the language. */
@@ -16,16 +16,15 @@ export interface MapTexts {
   readonly names: FeatureCollection;
 }
 
-/** The layers under which what MapLibre does not draw of itself is put: relief, hatching of states and of territories. */
+/** The layers under which what MapLibre does not draw of itself is put: relief, hatching of occupied states, areas of territories. */
 export const BEFORE_RELIEF = 'lakes';
 export const BEFORE_BASE_HATCH = 'borders-solid';
-export const BEFORE_HATCH = 'territory-bands';
+export const BEFORE_AREAS = 'territory-edges';
 
 /** Every layer of the plate from the sea up, in the colours of a palette; all that `restyle` has to compare. */
 export function layersOf(palette: Palette): LayerSpecification[] {
   return [
     ...baseLayers(palette),
-    ...territoryFills(palette),
     ...territoryLines(palette),
     ...stationLayers(palette),
     ...nameLayers(palette),
@@ -56,7 +55,6 @@ export function styleOf(
       lakes: source(data.lakes),
       graticule: source(data.graticule),
       territories: source({ type: 'FeatureCollection', features: [...territories] }),
-      bands: source(data.bands),
       stations: source(texts.stations),
       towns: source(texts.towns),
       names: source(texts.names),

@@ -5,7 +5,7 @@ import { cameraFor, grown, homeCamera, MIN_ZOOM, NO_INSETS, type Camera, type In
 import { prepareEngine, readyWorker } from './engine';
 import { readMapData } from './map-data';
 import { textIn } from './names';
-import { newMap, NoWebGLError } from './new-map';
+import { foldCredits, newMap, NoWebGLError, sharpen } from './new-map';
 import { readPalette } from './palette';
 import { Picture } from './picture';
 import { boxAround, PLANES, positionsOf, type Box, type Plane, type Projection } from './plane';
@@ -63,6 +63,8 @@ export class TreatyMapView {
   #insets: Insets;
   /** Whether the whole region is shown, so that it is kept in view when the box changes. */
   #atHome = true;
+  /** Whether the first picture has been shown. */
+  #drawn = false;
   #removed = false;
 
   /**
@@ -99,6 +101,7 @@ export class TreatyMapView {
     });
     // Also after a lost context has come back: MapLibre then rebuilds the style, without what it cannot hold.
     map.on('style.load', () => this.#furnish());
+    map.on('webglcontextlost', () => this.#picture?.lose());
   }
 
   /** Shows a scene; does nothing where it is shown already. */
@@ -191,10 +194,33 @@ export class TreatyMapView {
     const { atlas, layers, read, onProblem, projection, container } = this.#options;
     const [data] = await Promise.all([readMapData(atlas, read, onProblem), readyWorker()]);
     const palette = readPalette(container);
-    this.#picture = new Picture({ map: this.maplibre, atlas, layers, projection, data, palette, scene: this.#scene });
+    this.#picture = new Picture({
+      map: this.maplibre,
+      atlas,
+      layers,
+      projection,
+      data,
+      palette,
+      scene: this.#scene,
+    });
     this.#settling.owe('work');
     this.maplibre.setStyle(this.#picture.style(), { diff: false });
     await this.#settling.settled();
+    if (this.#removed) return;
+    sharpen(this.maplibre);
+    foldCredits(this.maplibre);
+    this.#settling.owe('frame');
+    await this.#settling.settled();
+    this.#drawn = true;
+    this.#prepare();
+  }
+
+  /** One shape each time the page has nothing else to do. */
+  #prepare(): void {
+    const later = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 50));
+    later(() => {
+      if (!this.#removed && this.#picture?.prepare()) this.#prepare();
+    });
   }
 
   #furnish(): void {
@@ -202,6 +228,23 @@ export class TreatyMapView {
     this.maplibre.setMinZoom(Math.min(MIN_ZOOM, this.#homeCamera().zoom));
     this.#stayHome();
     this.#picture.furnish();
+    this.#settling.owe('work');
+    if (this.#drawn) void this.#recover();
+  }
+
+  /**
+   * After a lost context or a lost worker MapLibre starts new workers, and may hand them the shapes before they have
+   * learnt the projection: everything would lie in the wrong place. So they get them once more.
+   */
+  async #recover(): Promise<void> {
+    try {
+      await readyWorker();
+    } catch (cause) {
+      this.#options.onProblem(cause instanceof Error ? cause.message : String(cause), cause);
+      return;
+    }
+    if (this.#removed) return;
+    this.#picture?.resend();
     this.#settling.owe('work');
   }
 

@@ -6,6 +6,13 @@ import { colorAt, eventsDuring, frames, next, show, textOf } from './page';
 const ULAN_BATOR: [number, number] = [106.92, 47.92];
 const GOBI: [number, number] = [104.6, 44.2];
 
+/** A tint differs from none by far more; the relief, which comes after the first picture, by less in the flat Gobi. */
+const SAME = 12;
+
+/** How far two colours are apart, all channels added. */
+const difference = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, channel, index) => sum + Math.abs(channel - (b[index] ?? 0)), 0);
+
 /** One map for all that does not need a page of its own: a map costs seconds to make without a graphics card. */
 let element: TreatyMap;
 
@@ -35,12 +42,13 @@ describe('<treaty-map>', () => {
       element.date = date;
       await element.settled();
       const color = await colorAt(element, GOBI);
-      expect(pictures[date] ?? color).toEqual(color);
+      expect(difference(pictures[date] ?? color, color), date).toBeLessThan(SAME);
       pictures[date] = color;
     }
-    expect(pictures['1946-01-04']).toEqual(pictures['1946-01-03']);
-    expect(pictures['1946-01-05']).not.toEqual(pictures['1946-01-04']);
-    expect(pictures['1946-01-06']).toEqual(pictures['1946-01-05']);
+    const [before = [], eve = [], day = [], after = []] = Object.values(pictures);
+    expect(difference(before, eve)).toBeLessThan(SAME);
+    expect(difference(eve, day)).toBeGreaterThan(SAME);
+    expect(difference(day, after)).toBeLessThan(SAME);
   });
 
   it('touches nothing on the map where no change day is crossed', async () => {
@@ -136,11 +144,11 @@ describe('<treaty-map>', () => {
     await element.settled();
     expect(element.layers).toEqual(['manchuria', 'ports']);
     expect(element.getAttribute('layers')).toBe('ports manchuria');
-    expect(await colorAt(element, GOBI)).not.toEqual(on);
+    expect(difference(await colorAt(element, GOBI), on)).toBeGreaterThan(SAME);
     element.removeAttribute('layers');
     await element.settled();
     expect(element.layers).toHaveLength(7);
-    expect(await colorAt(element, GOBI)).toEqual(on);
+    expect(difference(await colorAt(element, GOBI), on)).toBeLessThan(SAME);
   });
 
   it('names a layer it does not know, and shows the others', async () => {
@@ -190,12 +198,14 @@ describe('<treaty-map>', () => {
   it('shows label and list of the last day however fast the date is set', async () => {
     for (const date of ['1945-08-09', '1949-10-02', '1952-12-31', '1946-01-05']) element.date = date;
     await element.settled();
-    const record = element.shadowRoot?.querySelector('treaty-record');
-    const slider = element.shadowRoot?.querySelector('treaty-date-slider');
-    for (const part of [record, slider]) {
-      expect(part && textOf(part)).toContain('5 January 1946');
-      expect(part && textOf(part)).not.toContain('31 December 1952');
-    }
+    const shown = ['treaty-record [part~=heading]', 'treaty-date-slider [part~=day]'].map((path) => {
+      const [tag = '', part = ''] = path.split(' ');
+      return element.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector(part)?.textContent;
+    });
+    expect(shown).toEqual([
+      expect.stringContaining('5 January 1946'),
+      expect.stringContaining('5 January 1946'),
+    ]);
   });
 
   it('obeys a control elsewhere on the page, unless the page cancels', async () => {

@@ -204,13 +204,40 @@ export const treatyMapStyles = css`
     border-radius: 4px;
   }
 
+  @container treaty-map (inline-size < 1180px) or (block-size < 480px) {
+    .openers {
+      display: flex;
+    }
+
+    .legend:not([data-open]) {
+      display: none;
+    }
+
+    .corner {
+      z-index: 1;
+    }
+
+    .legend-close {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      display: block;
+      inline-size: 100%;
+      min-block-size: var(--_tap);
+      border: 0;
+      border-block-end: 1px solid var(--treaty-line-color);
+    }
+  }
+
+  @container treaty-map (inline-size >= 900px) and (block-size >= 480px) {
+    .list-open {
+      display: none;
+    }
+  }
+
   @container treaty-map (inline-size < 900px) or (block-size < 480px) {
     .frame {
       grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
-    }
-
-    .openers {
-      display: flex;
     }
 
     .list {
@@ -224,8 +251,7 @@ export const treatyMapStyles = css`
       box-shadow: 0 -4px 18px rgb(0 0 0 / 18%);
     }
 
-    .list:not([data-open]),
-    .legend:not([data-open]) {
+    .list:not([data-open]) {
       display: none;
     }
 
@@ -238,28 +264,14 @@ export const treatyMapStyles = css`
       background: var(--treaty-surface-color);
     }
 
-    .list-head button,
-    .legend-close {
+    .list-head button {
       flex: 1;
       min-block-size: 44px;
       border: 0;
     }
 
-    .legend-close {
-      position: sticky;
-      z-index: 1;
-      inset-block-start: 0;
-      display: block;
-      inline-size: 100%;
-      border-block-end: 1px solid var(--treaty-line-color);
-    }
-
     .list-legend {
       display: none;
-    }
-
-    .corner {
-      z-index: 1;
     }
   }
 

@@ -1,0 +1,89 @@
+import type { BaseItem } from '../atlas/schema';
+import type { AreaPaint, AreaShape } from './areas';
+import { mixed } from './color';
+import type { MapData } from './map-data';
+import type { Palette } from './palette-data';
+import type { BaseShape, DrawnTerritory } from './shapes';
+import type { Signs, TerritorySign } from './signs';
+
+/** Bands are in two breadths, one within the other; features are named after the territory and the place in this list. */
+const BANDS = [1, 2] as const;
+/** A pledge lies over land that others colour: its band must not dye theirs. */
+const BAND = { assurance: 0.1, other: 0.17 } as const;
+const NO_LINES = { lines: 0, pattern: 'hatch', shift: 0 } as const;
+/** Close up, a band of the breadth of a county hides more than it shows; those of the ports are drawn for that. */
+const WIDE_BAND_KM = 5;
+const WIDE_BAND_FADES = { 1: [4.8, 6.6], 2: [4, 5.4] } as const;
+
+/** An ordinary province is told more quietly than what the treaty is about, and may lie under it. */
+function fillOf({ group, texture, edge, strength }: TerritorySign, wash: number): Omit<AreaPaint, 'color'> {
+  if (texture === 'tint')
+    return { ...NO_LINES, tint: (group === 'province' ? 0.08 : 0.17) * strength + wash };
+  if (texture !== 'hatch' && texture !== 'zigzag') return { ...NO_LINES, tint: wash };
+  // An advance reaches the area only by its end; the zigzag has more ink to the square inch.
+  const lines = (edge === 'broken' ? 0.4 : 0.55) * strength;
+  return { tint: wash, lines, pattern: texture, shift: group === 'occupation' ? 0 : 0.5 };
+}
+
+/** The areas of territories, the largest first, each followed by its bands. */
+export function areaShapes(
+  territories: readonly DrawnTerritory[],
+  bands: MapData['bands']['features'],
+): Map<string, AreaShape> {
+  const byId = new Map(bands.map((feature) => [String(feature.id), feature]));
+  return new Map(
+    territories.flatMap(({ properties: { id, role }, geometry }): [string, AreaShape][] => {
+      if (role !== 'area') return [];
+      const inner = BANDS.flatMap((place): [string, AreaShape][] => {
+        const band = byId.get(`${id}-${place}`);
+        if (!band?.geometry) return [];
+        const wide = Number(band.properties?.['width_km']) > WIDE_BAND_KM;
+        return [
+          [`${id}-${place}`, { geometry: band.geometry, ...(wide && { fade: WIDE_BAND_FADES[place] }) }],
+        ];
+      });
+      return [[id, { geometry }], ...inner];
+    }),
+  );
+}
+
+/** States under occupation, which are hatched. */
+export function occupiedShapes(
+  features: MapData['states']['features'],
+  shapes: ReadonlyMap<string, BaseShape>,
+  items: ReadonlyMap<string, BaseItem>,
+): Map<string, AreaShape> {
+  return new Map(
+    features.flatMap(({ properties, geometry }): [string, AreaShape][] => {
+      const id = String(properties?.['id']);
+      const occupied = items.get(shapes.get(id)?.item ?? '')?.holds === 'occupied';
+      return occupied && geometry?.type.endsWith('Polygon') ? [[id, { geometry }]] : [];
+    }),
+  );
+}
+
+/** How the areas of a day are filled: tint or hatching, and the bands along the inside of their edge. */
+export function areaPaints(
+  { territories }: Signs,
+  { kinds }: Palette,
+  highlighted: string | null,
+): Map<string, AreaPaint> {
+  const paints = new Map<string, AreaPaint>();
+  for (const [id, sign] of territories) {
+    const color = kinds[sign.group];
+    const band = BAND[sign.group === 'assurance' ? 'assurance' : 'other'] * sign.strength;
+    paints.set(id, { color, ...fillOf(sign, id === highlighted ? 0.1 : 0) });
+    for (const place of BANDS) paints.set(`${id}-${place}`, { ...NO_LINES, color, tint: band });
+  }
+  return paints;
+}
+
+/** The quiet hatching of an occupied state, beside which that of a territory can lie. */
+export function occupiedPaint(
+  { power }: BaseItem,
+  strength: number,
+  { powers, border, land }: Palette,
+): AreaPaint {
+  const color = mixed(border, power ? powers[power] : land, 0.5);
+  return { color, tint: 0, lines: 0.3 * strength, pattern: 'hatch', shift: 0.5 };
+}
