@@ -21,7 +21,17 @@ const DENGKOU = '150822';
  * All of Shuozhou, since the thirteen counties of North Shanxi under Mengjiang had Shuo and Pinglu among them; of
  * Bayannur only the end towards Baotou, since the front stood there.
  */
-export const mengjiangArea: Wanted = coded('1307', '1402', '1406', '1525', '1509', '1501', '1502', '1508239', YANQING);
+export const mengjiangArea: Wanted = coded(
+  '1307',
+  '1402',
+  '1406',
+  '1525',
+  '1509',
+  '1501',
+  '1502',
+  '1508239',
+  YANQING,
+);
 
 const threeCounties = coded(DUOLUN, BAOCHANG, HUADE);
 const juuUda = coded(...JUU_UDA);

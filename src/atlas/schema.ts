@@ -106,7 +106,13 @@ export const provisionSchema = v.strictObject({
   parallel: v.optional(v.literal(true)),
   note: v.optional(languageMapSchema),
   territories: v.array(
-    v.strictObject({ id, title: languageMapSchema, kind: v.picklist(['polygon', 'line', 'point', 'none']) }),
+    v.strictObject({
+      id,
+      title: languageMapSchema,
+      /** What stands on the map, where the title is too long for it. */
+      label: v.optional(languageMapSchema),
+      kind: v.picklist(['polygon', 'line', 'point', 'none']),
+    }),
   ),
   phases: v.array(phaseSchema),
 });

@@ -30,7 +30,8 @@ export class OwnerController implements ReactiveController {
   hostConnected(): void {
     this.#join();
     // An owner may be defined, or parsed, after its control.
-    if (!this.#owner) void customElements.whenDefined(OWNER_TAG).then(() => this.#host.isConnected && this.#join());
+    if (!this.#owner)
+      void customElements.whenDefined(OWNER_TAG).then(() => this.#host.isConnected && this.#join());
   }
 
   hostDisconnected(): void {

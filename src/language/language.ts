@@ -1,4 +1,3 @@
-import type { LanguageMap } from '../atlas/schema';
 import { civilOf, type Day } from '../time/day';
 import { en, type MessageKey } from './en';
 
@@ -15,11 +14,6 @@ export function message(
 ): string {
   const text = (LANGUAGES[language] ?? LANGUAGES[primaryOf(language)] ?? en)[key] ?? en[key];
   return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-/** A text of the record in a language: the language itself, else its primary tag, else English. */
-export function inLanguage(text: LanguageMap, language: string): string {
-  return text[language] ?? text[primaryOf(language)] ?? text.en;
 }
 
 function primaryOf(language: string): string {

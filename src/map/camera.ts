@@ -14,7 +14,6 @@ export interface Camera {
   readonly zoom: number;
 }
 
-export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 export const MAX_ZOOM = 9;
 /** No farther out than the whole plate; a narrow box may go as far as the region demands. */
 export const MIN_ZOOM = 2;
@@ -49,14 +48,14 @@ export function grown({ left, top, right, bottom }: Box, share: number): Box {
   return { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy };
 }
 
-/** The region, from Sinkiang to the Pacific coast: far corners and the middle of each side. */
+/** The region, from the middle of Sinkiang to the Pacific coast, whose far west may lie under the legend: far corners and the middle of each side. */
 const REGION = [
-  [75, 38],
-  [75, 46],
-  [80, 33],
+  [84, 38],
+  [84, 46],
+  [88, 34],
   [112, 32.5],
-  [134, 38],
-  [136.5, 49],
+  [131, 38],
+  [135.2, 48.5],
   [125, 55.5],
   [100, 56],
 ] as const;

@@ -1,9 +1,10 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { BaseItem } from '../atlas/schema';
+import { inLanguage } from '../atlas/in-language';
 import { parseDay } from '../time/day';
 import { SERIF_STACK } from './fonts';
-import { languageMapIn, placeOf, textIn, type NameFeature } from './names';
+import { languageMapIn, placeOf, type NameFeature } from './names';
 import {
   fit,
   nudged,
@@ -128,7 +129,7 @@ function baseLabels({ names, atlas, plane, language }: LabelSources): Label[] {
     const item: BaseItem | undefined = cls === 'state' || cls === 'line' ? items.get(String(id)) : undefined;
     const name = item?.name ?? languageMapIn(properties ?? {}, 'name');
     if (!name) return [];
-    const whole = textIn(name, language);
+    const whole = inLanguage(name, language);
     const [, main = whole, sub = ''] = /^(.*?)\s*[(（](.*)[)）]$/.exec(whole) ?? [];
     const since = typeof from === 'string' ? parseDay(from) : null;
     const style = { cls, size: Number(size), rotate: Number(rotate ?? 0) };
@@ -157,11 +158,11 @@ function territoryLabels(
   obstacles: Obstacles,
 ): Label[] {
   return territories.flatMap(({ properties: { id, role }, geometry }, index): Label[] => {
-    const title = atlas.territories.get(id)?.title;
+    const territory = atlas.territories.get(id);
     const isPoint = geometry.type === 'Point';
-    if (!title || (role !== 'area' && !isPoint)) return [];
+    if (!territory || (role !== 'area' && !isPoint)) return [];
     if (isPoint && towns.some((town) => distance(town.geometry, geometry) < 0.2)) return [];
-    const text = shortened(textIn(title, language));
+    const text = inLanguage(territory.label ?? territory.title, language);
     const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
     const style = { cls: 'territory' as const, size, rotate: 0 };
     const set = measured(text, style, language);
@@ -179,11 +180,6 @@ function territoryLabels(
       },
     ];
   });
-}
-
-/** What can stand on a map: the title up to its first bracket, colon or comma. */
-export function shortened(title: string): string {
-  return title.split(/\s*[(（:：,，]/)[0]?.trim() || title;
 }
 
 interface LabelStyle {

@@ -1,6 +1,7 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
+import { inLanguage } from '../atlas/in-language';
 import type { LanguageMap } from '../atlas/schema';
 
 /** A name as MapLibre sets it: `sub` in smaller type beneath, empty for none. */
@@ -19,11 +20,6 @@ export interface NameProperties {
 }
 
 export type NameFeature = Feature<Point, NameProperties>;
-
-/** A text of the record in a language: the language itself, else its primary tag, else English. */
-export function textIn(text: LanguageMap, language: string): string {
-  return text[language] ?? text[language.split('-')[0] ?? language] ?? text.en;
-}
 
 /** The feature that carries one of the dated names of a place. */
 export function datedNameId(place: string, index: number): string {
@@ -73,7 +69,7 @@ export function townNames(
       type: 'Feature',
       properties: {
         id: names.length > 1 ? datedNameId(String(id), index) : String(id),
-        text: textIn(name, language),
+        text: inLanguage(name, language),
         sub: beneath({ ...own, ...name }, today, writing, language),
         // A seat of government is named as soon as its star is drawn.
         rank: Math.min(Number(rank ?? 4), seats.some((seat) => near(seat, geometry, 0.2)) ? 2 : 4),
@@ -88,10 +84,10 @@ export function townNames(
 }
 
 function beneath(name: LanguageMap, today: LanguageMap | null, writing: string, language: string): string {
-  const main = textIn(name, language);
+  const main = inLanguage(name, language);
   const native = language.split('-')[0] === writing.split('-')[0] ? '' : (name[writing] ?? '');
   // "Dairen (Dalian)" has said it already.
-  const modern = today && !main.includes('(') ? textIn(today, language) : '';
+  const modern = today && !main.includes('(') ? inLanguage(today, language) : '';
   return [modern, native].filter((part) => part !== '' && part !== main).join('  ');
 }
 
@@ -121,7 +117,7 @@ export function stationNames(
         properties: {
           id: (properties as Properties)['id'],
           main: (properties as Properties)['main'] === true,
-          text: alone ? textIn(name, language) : '',
+          text: alone ? inLanguage(name, language) : '',
           sub: alone && !language.startsWith('zh') ? (name['zh-Hant'] ?? '') : '',
         },
         geometry,

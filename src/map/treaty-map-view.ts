@@ -1,10 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
+import { inLanguage } from '../atlas/in-language';
 import type { ReadFile, TerritoryCollection } from '../atlas/load';
-import { cameraFor, grown, homeCamera, MIN_ZOOM, NO_INSETS, type Camera, type Insets } from './camera';
+import { cameraFor, grown, homeCamera, MIN_ZOOM, type Camera, type Insets } from './camera';
 import { prepareEngine, readyWorker } from './engine';
 import { readMapData } from './map-data';
-import { textIn } from './names';
 import { foldCredits, newMap, NoWebGLError, sharpen } from './new-map';
 import { readPalette } from './palette';
 import { Picture } from './picture';
@@ -29,8 +29,8 @@ export interface MapOptions {
   readonly base: URL;
   readonly projection: Projection;
   readonly scene: MapScene;
-  /** What the page covers of the map, when the camera looks for a place. */
-  readonly insets?: Insets;
+  /** What the page covers of the map, asked for whenever the camera looks for a place. */
+  insets(): Insets;
   /** A click or a tap: degrees east and north, and the kilometres on the ground that it may be off. */
   onPoint(at: readonly [lon: number, lat: number], withinKm: number): void;
   /** Where the pointer is, once a frame at most; null when it has left. */
@@ -60,7 +60,6 @@ export class TreatyMapView {
   readonly #stopPointer: () => void;
   #picture: Picture | null = null;
   #scene: MapScene;
-  #insets: Insets;
   /** Whether the whole region is shown, so that it is kept in view when the box changes. */
   #atHome = true;
   /** Whether the first picture has been shown. */
@@ -87,9 +86,10 @@ export class TreatyMapView {
   private constructor(options: MapOptions) {
     this.#options = options;
     this.#scene = options.scene;
-    this.#insets = options.insets ?? NO_INSETS;
     this.#plane = PLANES[options.projection];
-    const credits = options.atlas.manifest.credits.map((credit) => textIn(credit, options.scene.language));
+    const credits = options.atlas.manifest.credits.map((credit) =>
+      inLanguage(credit, options.scene.language),
+    );
     const map = newMap(options.container, credits, this.#plane);
     this.maplibre = map;
     this.#settling = new Settling(map);
@@ -158,12 +158,6 @@ export class TreatyMapView {
   zoomOut(): void {
     this.#atHome = false;
     this.maplibre.zoomOut({ duration: STEP_MS });
-  }
-
-  /** Says what the page covers of the map; the region moves out from under it, if it is what is shown. */
-  setInsets(insets: Insets): void {
-    this.#insets = insets;
-    this.#stayHome();
   }
 
   setCursorPointer(on: boolean): void {
@@ -263,7 +257,7 @@ export class TreatyMapView {
 
   #goTo(box: Box, maxZoom?: number): void {
     this.#atHome = false;
-    const camera = cameraFor(box, this.#plane, this.#size(), this.#insets, maxZoom);
+    const camera = cameraFor(box, this.#plane, this.#size(), this.#options.insets(), maxZoom);
     this.maplibre.flyTo({ ...camera, duration: FLIGHT_MS });
   }
 
@@ -272,7 +266,7 @@ export class TreatyMapView {
   }
 
   #homeCamera(): Camera {
-    return homeCamera(this.#plane, this.#size(), this.#insets);
+    return homeCamera(this.#plane, this.#size(), this.#options.insets());
   }
 
   #size(): { width: number; height: number } {

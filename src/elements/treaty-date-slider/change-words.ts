@@ -1,4 +1,5 @@
-import { inLanguage, message, writeDay } from '../../language/language';
+import { inLanguage } from '../../atlas/in-language';
+import { message, writeDay } from '../../language/language';
 import { titleOf } from '../record-entry';
 import { groupChanges, type ChangeGroup } from '../record-groups';
 import type { TreatyView } from '../view';

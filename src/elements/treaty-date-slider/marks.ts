@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
-import { inLanguage, message, writeDay } from '../../language/language';
+import { inLanguage } from '../../atlas/in-language';
+import { message, writeDay } from '../../language/language';
 import { clampDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import type { Bound } from '../../time/span';

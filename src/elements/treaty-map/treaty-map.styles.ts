@@ -19,7 +19,7 @@ export const treatyMapStyles = css`
     background: var(--treaty-paper-color);
     font: 400 0.9375rem / 1.45 var(--treaty-font-sans);
     --_tap: 36px;
-    --_list: min(380px, 38cqi);
+    --_list: min(360px, 38cqi);
   }
 
   :host([hidden]) {
@@ -66,7 +66,7 @@ export const treatyMapStyles = css`
     flex-direction: column;
     gap: 8px;
     align-items: flex-start;
-    inline-size: min(270px, calc(100% - 76px));
+    inline-size: min(228px, calc(100% - 76px));
     pointer-events: none;
   }
 

@@ -6,7 +6,7 @@ import { loadAtlas, loadLayers, readOver, type TerritoryCollection } from '../..
 import type { Changes, TreatyRecord } from '../../atlas/record';
 import { message, writeDay } from '../../language/language';
 import { isoOf, parseDay, type Day } from '../../time/day';
-import type { MapOptions, TreatyMapView } from '../../map/treaty-map-view';
+import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 import {
   TreatyDateChangeEvent,
   TreatyErrorEvent,
@@ -371,11 +371,21 @@ export class TreatyMap extends LitElement implements TreatyOwner {
       base,
       projection: this.projection,
       scene: this.#view as TreatyView,
+      insets: () => this.#insets(),
       onPoint: (at, withinKm) => this.#onPoint(at, withinKm),
       onHover: (at, withinKm) => this.#onHover(at, withinKm),
       onProblem: (text, cause) =>
         this.#report(message(this.#language, 'error.problem', { problem: text }), cause),
     };
+  }
+
+  /** How much of the map lies under the legend where that stands beside the map rather than over it on demand. */
+  #insets(): Insets {
+    const legend = this._legendOpen
+      ? null
+      : this.renderRoot.querySelector('.legend')?.getBoundingClientRect();
+    const left = legend ? Math.max(0, legend.right - this._canvas.getBoundingClientRect().left) : 0;
+    return { top: 0, right: 0, bottom: 0, left: legend?.width ? left : 0 };
   }
 
   async #controlsSettled(): Promise<void> {
