@@ -23,6 +23,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   element.date = '1945-08-14';
   element.layers = null;
+  // What went wrong in the test before lies over the map until it is dismissed.
+  element.shadowRoot?.querySelector<HTMLButtonElement>('.problems button')?.click();
   await element.settled();
 });
 

@@ -177,7 +177,7 @@ export const treatyMapStyles = css`
   .problems {
     position: absolute;
     inset: auto 12px 12px 12px;
-    max-block-size: 45%;
+    max-block-size: 30%;
     overflow: auto;
     padding: 10px 14px;
     border: 1px solid var(--treaty-accent-color);
