@@ -9,12 +9,12 @@ export interface Setting<T> {
   readonly problem: string | null;
 }
 
-/** Reads a date for the element, ISO text or a day; a bad one, or one outside the range, keeps the last good day. */
+/** Reads a date for the element; a bad one, or one outside the range, keeps the last good day. */
 export function readDate(input: unknown, range: DayRange, kept: Day, language: string): Setting<Day> {
-  const day = typeof input === 'number' ? (input as Day) : parseDay(String(input).trim());
+  const day = parseDay(String(input).trim());
   if (day !== null && day >= range.first && day <= range.last) return { value: day, problem: null };
   const problem = message(language, 'error.date', {
-    value: typeof input === 'number' ? isoOf(input as Day) : String(input),
+    value: String(input),
     from: isoOf(range.first),
     until: isoOf(range.last),
     kept: isoOf(kept),
@@ -25,10 +25,10 @@ export function readDate(input: unknown, range: DayRange, kept: Day, language: s
 /** What asks for layers: ids in a list or in a spaced string, or null and undefined for all. */
 export type LayersInput = readonly string[] | string | null | undefined;
 
-/** The ids that a layers input names, in its order; null for all. */
+/** The ids that a layers input names, in its order; null for all. Anything else than a list is read as text. */
 export function namesOf(input: LayersInput): readonly string[] | null {
   if (input === null || input === undefined) return null;
-  return typeof input === 'string' ? input.split(/\s+/).filter(Boolean) : [...input];
+  return Array.isArray(input) ? input.map(String) : String(input).split(/\s+/).filter(Boolean);
 }
 
 /** The layers to show out of those there are, in the order of the atlas; names that no layer has are reported. */

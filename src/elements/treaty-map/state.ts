@@ -1,6 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
 import type { Changes } from '../../atlas/record';
-import { parseDay, type Day } from '../../time/day';
+import { isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import type { TreatyView } from '../view';
 import { namesOf, readDate, readLayers, type LayersInput } from './settings';
@@ -58,7 +58,7 @@ export class TreatyState {
     this.#atlas = atlas;
     this.#range = atlas.range;
     this.#reported = null;
-    const { value, problem } = readDate(this.#day, this.#range, this.#range.first, this.language);
+    const { value, problem } = readDate(isoOf(this.#day), this.#range, this.#range.first, this.language);
     this.#day = value;
     return [problem, this.#layerProblem()].filter((text) => text !== null);
   }

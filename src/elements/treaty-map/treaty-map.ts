@@ -249,8 +249,11 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
 
   #address(): string | null {
-    if (this.src) return new URL(this.src, this.ownerDocument.baseURI).href;
-    return (this.constructor as typeof TreatyMap).atlas?.href ?? null;
+    const address = this.src || (this.constructor as typeof TreatyMap).atlas?.href;
+    if (!address) return null;
+    const { baseURI } = this.ownerDocument;
+    // What is no address is kept as it was written, and said to be none when the atlas is asked for.
+    return URL.canParse(address, baseURI) ? new URL(address, baseURI).href : address;
   }
 
   #readDays(...days: string[]): (Day | undefined)[] {
@@ -298,6 +301,10 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   async #loadAll(address: string | null, load: number): Promise<void> {
     if (address === null) {
       this.#fail(message(this.#language, 'error.src'));
+      return;
+    }
+    if (!URL.canParse(address)) {
+      this.#fail(message(this.#language, 'error.address', { value: address }));
       return;
     }
     const url = new URL(address);

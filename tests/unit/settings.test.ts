@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../src/atlas/atlas';
+import { TreatyState } from '../../src/elements/treaty-map/state';
+import { isoOf } from '../../src/time/day';
+import { readAtlas } from './read-atlas';
+
+let atlas: Atlas;
+beforeAll(async () => {
+  atlas = await readAtlas();
+});
+
+describe('the state of the element', () => {
+  it('keeps the last good date and says what is wrong with a bad one', () => {
+    const state = new TreatyState();
+    expect(state.setDate('1946-01-05')).toBeNull();
+    for (const bad of ['1944-12-31', '1946-02-30', 'soon', {}, 17.5, undefined]) {
+      expect(state.setDate(bad), String(bad)).toContain('is not a day between 1945-01-01 and 1953-12-31');
+    }
+    expect(isoOf(state.day)).toBe('1946-01-05');
+  });
+
+  it('takes layers as a list, as spaced text, and anything else as text', () => {
+    const state = new TreatyState();
+    state.adopt(atlas);
+    expect(state.setLayers(' ports  mongolia ')).toBeNull();
+    expect(state.layers).toEqual(['mongolia', 'ports']);
+    expect(state.setLayers([])).toBeNull();
+    expect(state.layers).toEqual([]);
+    expect(state.setLayers(7 as never)).toContain('There is no layer "7"');
+    expect(state.setLayers(null)).toBeNull();
+    expect(state.layers).toHaveLength(7);
+  });
+
+  it('reports what was asked for before the atlas came and does not fit it', () => {
+    const state = new TreatyState();
+    state.setLayers('mongolia atlantis');
+    expect(state.adopt(atlas)).toEqual([expect.stringContaining('There is no layer "atlantis"')]);
+  });
+
+  it('gives one view while nothing in it changes, and one moment between two change days', () => {
+    const state = new TreatyState();
+    expect(state.view()).toBeNull();
+    state.adopt(atlas);
+    state.setDate('1948-02-01');
+    const view = state.view();
+    expect(state.view()).toBe(view);
+    state.setDate('1948-02-20');
+    expect(state.view()).not.toBe(view);
+    expect(state.view()?.moment).toBe(view?.moment);
+    expect(state.view()?.layers).toBe(view?.layers);
+  });
+
+  it('tells a change of date once, with all that lies between', () => {
+    const state = new TreatyState();
+    state.adopt(atlas);
+    expect(state.takeDateChange()).toBeNull();
+    state.setDate('1946-01-05');
+    expect(state.takeDateChange()).toMatchObject({
+      ended: expect.arrayContaining([expect.objectContaining({ provision: 'impr' })]),
+    });
+    expect(state.takeDateChange()).toBeNull();
+  });
+});
