@@ -13,8 +13,17 @@ describe('the state of the element', () => {
   it('keeps the last good date and says what is wrong with a bad one', () => {
     const state = new TreatyState();
     expect(state.setDate('1946-01-05')).toBeNull();
-    for (const bad of ['1944-12-31', '1946-02-30', 'soon', {}, 17.5, undefined]) {
-      expect(state.setDate(bad), String(bad)).toContain('is not a day between 1945-01-01 and 1953-12-31');
+    for (const bad of [
+      '1944-12-31',
+      '1946-02-30',
+      'soon',
+      {},
+      Object.create(null),
+      Symbol('day'),
+      17.5,
+      undefined,
+    ]) {
+      expect(state.setDate(bad)).toContain('is not a day between 1945-01-01 and 1953-12-31');
     }
     expect(isoOf(state.day)).toBe('1946-01-05');
   });

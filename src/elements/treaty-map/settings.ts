@@ -9,12 +9,17 @@ export interface Setting<T> {
   readonly problem: string | null;
 }
 
+/** Whatever a page may set, as text: a setter must not throw, and not every object has a text of its own. */
+function textOf(input: unknown): string {
+  return typeof input === 'object' && input !== null ? Object.prototype.toString.call(input) : String(input);
+}
+
 /** Reads a date for the element; a bad one, or one outside the range, keeps the last good day. */
 export function readDate(input: unknown, range: DayRange, kept: Day, language: string): Setting<Day> {
-  const day = parseDay(String(input).trim());
+  const day = parseDay(textOf(input).trim());
   if (day !== null && day >= range.first && day <= range.last) return { value: day, problem: null };
   const problem = message(language, 'error.date', {
-    value: String(input),
+    value: textOf(input),
     from: isoOf(range.first),
     until: isoOf(range.last),
     kept: isoOf(kept),
@@ -28,7 +33,7 @@ export type LayersInput = readonly string[] | string | null | undefined;
 /** The ids that a layers input names, in its order; null for all. Anything else than a list is read as text. */
 export function namesOf(input: LayersInput): readonly string[] | null {
   if (input === null || input === undefined) return null;
-  return Array.isArray(input) ? input.map(String) : String(input).split(/\s+/).filter(Boolean);
+  return Array.isArray(input) ? input.map(textOf) : textOf(input).split(/\s+/).filter(Boolean);
 }
 
 /** The layers to show out of those there are, in the order of the atlas; names that no layer has are reported. */
