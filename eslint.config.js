@@ -1,22 +1,35 @@
-import wc from 'eslint-plugin-wc';
 import { configs as lit } from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-/** One arrow of the house: files here may not import from there. */
-function arrow(files, patterns) {
-  return {
-    files,
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-  };
-}
+const MAPLIBRE = { group: ['maplibre-gl', 'maplibre-gl/*'], message: 'Only src/map imports maplibre-gl.' };
+const LIT = { group: ['lit', 'lit/*'], message: 'Only src/elements knows Lit.' };
+const PIPELINE = { group: ['**/geo/build/**'], message: 'Nothing in src imports the pipeline.' };
+const ENTRIES = {
+  group: ['**/index', '**/treaty-map.ts', '../treaty-map'],
+  message: 'Nothing imports the entries.',
+};
+/** What a page with a legend alone would pay for: the map is fetched by map-mount.ts when there is one to draw. */
+const LIVE_MAP = {
+  regex: '/map/(?!palette-data$|signs$)',
+  allowTypeImports: true,
+  message: 'Elements read palette-data and signs of src/map; the rest comes by map-mount.ts.',
+};
 
 const rooms = (names, message) => ({
   group: names.flatMap((name) => [`**/${name}/**`, `**/${name}`]),
   message,
 });
-const MAPLIBRE = { group: ['maplibre-gl', 'maplibre-gl/*'], message: 'Only src/map imports maplibre-gl.' };
-const LIT = { group: ['lit', 'lit/*'], message: 'Only src/elements knows Lit.' };
-const PIPELINE = { group: ['**/geo/build/**'], message: 'Nothing in src imports the pipeline.' };
+
+/** One arrow of the house: files here may not import from there. */
+function arrow(files, patterns, ignores = []) {
+  return { files, ignores, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
+}
+
+const SYNTAX = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'ExportAllDeclaration', message: 'No barrels.' },
+];
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.cache', 'coverage'] },
@@ -27,43 +40,90 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      // A language map and an event map need interfaces that only extend.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrels.' },
-      ],
+      'no-restricted-syntax': ['error', ...SYNTAX],
       eqeqeq: ['error', 'always'],
     },
   },
   { files: ['*.config.ts', '*.config.js', '**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/**'],
+    ignores: ['src/elements/treaty-map/map-mount.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...SYNTAX,
+        { selector: 'ImportExpression', message: 'Only map-mount.ts imports at run time.' },
+      ],
+    },
+  },
+  {
+    files: ['src/time/**', 'src/atlas/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'document',
+        'window',
+        'customElements',
+        'HTMLElement',
+        'navigator',
+        'location',
+      ],
+    },
+  },
   arrow(
     ['src/time/**'],
     [
-      rooms(['atlas', 'map', 'elements', 'language'], 'time imports nothing of the house.'),
+      rooms(['atlas', 'map', 'elements', 'language', 'page'], 'time imports nothing of the house.'),
       MAPLIBRE,
       LIT,
       PIPELINE,
+      ENTRIES,
     ],
   ),
   arrow(
     ['src/atlas/**'],
-    [rooms(['map', 'elements', 'language'], 'atlas knows time alone.'), MAPLIBRE, LIT, PIPELINE],
+    [
+      rooms(['map', 'elements', 'language', 'page'], 'atlas knows time alone.'),
+      MAPLIBRE,
+      LIT,
+      PIPELINE,
+      ENTRIES,
+    ],
   ),
-  arrow(['src/map/**'], [rooms(['elements', 'language'], 'map knows atlas and time alone.'), LIT, PIPELINE]),
+  arrow(
+    ['src/map/**'],
+    [rooms(['elements', 'language', 'page'], 'map knows atlas and time alone.'), LIT, PIPELINE, ENTRIES],
+  ),
   arrow(
     ['src/language/**'],
-    [rooms(['map', 'elements'], 'language knows atlas and time alone.'), MAPLIBRE, LIT, PIPELINE],
+    [
+      rooms(['map', 'elements', 'page'], 'language knows atlas and time alone.'),
+      MAPLIBRE,
+      LIT,
+      PIPELINE,
+      ENTRIES,
+    ],
   ),
-  arrow(['src/elements/**', 'src/*.ts'], [MAPLIBRE, PIPELINE]),
+  arrow(
+    ['src/elements/**'],
+    [rooms(['page'], 'The page is made of elements.'), LIVE_MAP, MAPLIBRE, PIPELINE],
+    ['src/elements/treaty-map/map-mount.ts'],
+  ),
+  arrow(
+    ['src/page/**'],
+    [rooms(['map', 'elements', 'atlas', 'time'], 'The page reads language alone.'), MAPLIBRE, LIT, PIPELINE],
+  ),
+  arrow(['src/*.ts'], [LIVE_MAP, MAPLIBRE, PIPELINE]),
   arrow(
     ['geo/build/**'],
-    [rooms(['map', 'elements', 'language'], 'The pipeline knows time and atlas alone.'), MAPLIBRE, LIT],
+    [
+      rooms(['map', 'elements', 'language', 'page'], 'The pipeline knows time and atlas alone.'),
+      MAPLIBRE,
+      LIT,
+      ENTRIES,
+    ],
   ),
-  {
-    files: ['src/elements/**/*.ts'],
-    ...lit['flat/recommended'],
-  },
+  { files: ['src/elements/**/*.ts'], ...lit['flat/recommended'] },
   { files: ['src/elements/**/*.ts'], ...wc.configs['flat/best-practice'] },
 );

@@ -19,6 +19,7 @@ import type { Polygons } from './base-clip.ts';
  */
 const DETAIL: readonly (Box & { readonly area: number; readonly island: number })[] = [
   { west: 120.6, south: 38.3, east: 123.6, north: 40.2, area: 0.08, island: 1 },
+  { west: 113.7, south: 22.1, east: 114.5, north: 22.8, area: 0.3, island: 5 },
   { west: 122.4, south: 24, east: 131.6, north: 30.9, area: 0.8, island: 5 },
   { west: 139.5, south: 24, east: 143.5, north: 28.5, area: 0.5, island: 2 },
   { west: 144.5, south: 43, east: 157, north: 51.2, area: 2, island: 6 },

@@ -5,6 +5,7 @@ import { holds, uncertainOn, type Bound, type Span } from '../time/span';
 import type { BaseState, Change, Changes, Moment, TreatyRecord } from './record';
 import type {
   BaseItem,
+  Claim,
   Instrument,
   LanguageMap,
   Manifest,
@@ -49,6 +50,7 @@ export interface AtlasParts {
   readonly events: readonly DatedEvent[];
   readonly base: readonly Dated<BaseItem>[];
   readonly places: readonly DatedPlace[];
+  readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
 }
 
@@ -110,14 +112,16 @@ function viewpointsOf(phase: Phase): (Viewpoint | null)[] {
 }
 
 /**
- * Joins the entries of two successive phases of a territory, party by party; what has no partner of its own follows
- * what all parties held, or a plain fact. Phases with a gap between them do not follow each other.
+ * Joins the entries of two successive phases of a territory, party by party. What has no partner of its own is followed
+ * by what all parties held or a plain fact, else by what the first party named holds: something always follows, unless
+ * there is a gap between the phases.
  */
 function link(before: readonly Entry[], after: readonly Entry[]): void {
   const until = before[0]?.span.until;
   const from = after[0]?.span.from;
   if (!until || !from || from.stated > until.stated) return;
-  const general = after.find(({ record }) => record.viewpoint === null || record.viewpoint === 'all');
+  const general =
+    after.find(({ record }) => record.viewpoint === null || record.viewpoint === 'all') ?? after[0];
   for (const entry of before) {
     entry.next = after.find(({ record }) => record.viewpoint === entry.record.viewpoint) ?? general ?? null;
   }
@@ -145,11 +149,13 @@ export class Atlas {
   readonly events: readonly DatedEvent[];
   readonly base: readonly Dated<BaseItem>[];
   readonly places: readonly DatedPlace[];
+  /** What the encyclopedia article says, claim by claim in its order; every day is a day of the range. */
+  readonly claims: readonly Claim[];
   readonly sources: ReadonlyMap<string, Source>;
   /** Every day on which anything changes, base map included; sorted, some outside the range. */
   readonly changeDays: readonly Day[];
   /** The days within the range on which a phase of a provision begins or ends, by its stated day; sorted. */
-  readonly turningDays: readonly Day[];
+  readonly statedChangeDays: readonly Day[];
   /** Title and kind of each territory, by id. */
   readonly territories: ReadonlyMap<
     string,
@@ -167,6 +173,7 @@ export class Atlas {
     this.events = parts.events;
     this.base = parts.base;
     this.places = parts.places;
+    this.claims = parts.claims;
     this.sources = new Map(parts.sources.map((source) => [source.id, source]));
     const layerOrder = parts.manifest.layers.map(({ id }) => id);
     this.#entries = parts.provisions
@@ -178,7 +185,7 @@ export class Atlas {
       ...parts.places.flatMap(({ names }) => names.map(({ span }) => span)),
     ]);
     const stated = this.#entries.flatMap(({ span }) => [span.from?.stated, span.until?.stated]);
-    this.turningDays = [...new Set(stated)]
+    this.statedChangeDays = [...new Set(stated)]
       .filter((day): day is Day => day !== undefined && day >= this.range.first && day <= this.range.last)
       .sort((a, b) => a - b);
     this.territories = new Map(

@@ -5,12 +5,15 @@ import type { Bound, Span } from '../time/span';
 import type { AtlasParts, Dated, DatedEvent, DatedPlace, DatedProvision } from './atlas';
 import {
   baseItemSchema,
+  claimSchema,
   eventSchema,
   instrumentSchema,
   manifestSchema,
   placeSchema,
   provisionSchema,
   sourceSchema,
+  type Claim,
+  type Instrument,
   type LanguageMap,
   type Manifest,
 } from './schema';
@@ -31,6 +34,7 @@ export interface RawRecord {
   readonly events: unknown;
   readonly sources: unknown;
   readonly base: unknown;
+  readonly claims: unknown;
 }
 
 /** Writes a problem in one line: file, place, message. */
@@ -44,6 +48,16 @@ function pathText(keys: readonly (string | number)[]): string {
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
   return pathText((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
+}
+
+/** The ids that a file has. */
+interface Ids {
+  has(id: string): boolean;
+}
+
+/** Of a file that could not be read nothing is known: that is reported once, not for every reference into it. */
+function idsOf(raw: unknown, items: readonly { readonly id: string }[]): Ids {
+  return raw === undefined ? { has: () => true } : new Set(items.map(({ id }) => id));
 }
 
 /** Collects problems of one file. */
@@ -80,6 +94,15 @@ class Reporter {
     });
   }
 
+  /** The named lists of an object; what is no object, or has no such list, is reported. */
+  lists(raw: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
+    if (raw === undefined) return {};
+    const found = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+    for (const name of names)
+      if (found[name] === undefined) this.add('', `a list "${name}" is expected here`);
+    return found;
+  }
+
   /** A span out of two bounds; null, and reported, where one cannot be read or they are the wrong way round. */
   span(from: BoundText, until: BoundText, path: string): Span | null {
     const bounds = { from: this.bound(from, 'from', path), until: this.bound(until, 'until', path) };
@@ -104,7 +127,7 @@ class Reporter {
   }
 
   /** Reports ids that nothing has. */
-  references(ids: readonly string[], known: ReadonlySet<string>, what: string, path: string): void {
+  references(ids: readonly string[], known: Ids, what: string, path: string): void {
     for (const id of ids) if (!known.has(id)) this.add(path, `there is no ${what} "${id}"`);
   }
 
@@ -142,42 +165,73 @@ export function checkRecord(manifest: Manifest, raw: RawRecord, problems: Proble
   const files = manifest.record;
   const sourceItems = new Reporter(files.sources, problems).items(raw.sources, sourceSchema);
   new Reporter(files.sources, problems).unique(sourceItems);
-  const known: Known = {
-    sources: new Set(sourceItems.map(({ value }) => value.id)),
-    instruments: new Set(),
-    provisions: new Set(),
-    layers: new Set(manifest.layers.map(({ id }) => id)),
-  };
+  const sources = sourceItems.map(({ value }) => value);
   const instruments = new Reporter(files.instruments, problems);
   const instrumentItems = instruments.items(raw.instruments, instrumentSchema);
   instruments.unique(instrumentItems);
-  for (const { value, path } of instrumentItems) {
-    known.instruments.add(value.id);
-    if (parseDay(value.signed) === null)
-      instruments.add(`${path}.signed`, `"${value.signed}" is not a day YYYY-MM-DD`);
-    instruments.references(value.sources, known.sources, 'source', `${path}.sources`);
-  }
-  const provisions = checkProvisions(raw.provisions, known, new Reporter(files.provisions, problems));
-  for (const { item } of provisions) known.provisions.add(item.id);
+  const first: Known = {
+    sources: idsOf(raw.sources, sources),
+    instruments: idsOf(
+      raw.instruments,
+      instrumentItems.map(({ value }) => value),
+    ),
+    layers: new Set(manifest.layers.map(({ id }) => id)),
+  };
+  const provisions = checkProvisions(raw.provisions, first, new Reporter(files.provisions, problems));
+  const known: KnownProvisions = {
+    ...first,
+    provisions: idsOf(
+      raw.provisions,
+      provisions.map(({ item }) => item),
+    ),
+  };
+  // Instruments and provisions refer to each other, so instruments are looked at when both are known.
+  for (const { value, path } of instrumentItems) checkInstrument(value, known, instruments, path);
+  const events = checkEvents(raw.events, known, new Reporter(files.events, problems));
+  const eventIds = idsOf(
+    raw.events,
+    events.map(({ item }) => item),
+  );
+  const range = { first: parseDay(manifest.from), last: parseDay(manifest.until) } as AtlasParts['range'];
   const base = new Reporter(files.base, problems);
-  const baseRaw = (raw.base ?? {}) as { items?: unknown; places?: unknown };
+  const baseRaw = base.lists(raw.base, ['items', 'places']);
   return {
     manifest,
-    range: { first: parseDay(manifest.from), last: parseDay(manifest.until) } as AtlasParts['range'],
+    range,
     instruments: instrumentItems.map(({ value }) => value),
     provisions,
-    events: checkEvents(raw.events, known, new Reporter(files.events, problems)),
-    base: checkBaseItems(baseRaw.items, known, base),
-    places: checkPlaces(baseRaw.places, known, base),
-    sources: sourceItems.map(({ value }) => value),
+    events,
+    base: checkBaseItems(baseRaw['items'], known, base),
+    places: checkPlaces(baseRaw['places'], known, base),
+    claims: checkClaims(raw.claims, range, known, eventIds, new Reporter(files.claims, problems)),
+    sources,
   };
 }
 
+/** What the provisions may refer to. */
 interface Known {
-  readonly sources: ReadonlySet<string>;
-  readonly layers: ReadonlySet<string>;
-  readonly instruments: Set<string>;
-  readonly provisions: Set<string>;
+  readonly sources: Ids;
+  readonly layers: Ids;
+  readonly instruments: Ids;
+}
+
+/** What the rest may refer to. */
+interface KnownProvisions extends Known {
+  readonly provisions: Ids;
+}
+
+function checkInstrument(item: Instrument, known: KnownProvisions, reporter: Reporter, path: string): void {
+  if (parseDay(item.signed) === null)
+    reporter.add(`${path}.signed`, `"${item.signed}" is not a day YYYY-MM-DD`);
+  reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
+  item.articles.forEach(({ provisions, sources, quotation }, index) => {
+    const at = `${path}.articles[${index}]`;
+    reporter.references(provisions, known.provisions, 'provision', `${at}.provisions`);
+    reporter.references(sources, known.sources, 'source', `${at}.sources`);
+    if (quotation) {
+      reporter.references([quotation.source], known.sources, 'source', `${at}.quotation.source`);
+    }
+  });
 }
 
 function checkProvisions(raw: unknown, known: Known, reporter: Reporter): DatedProvision[] {
@@ -202,7 +256,7 @@ function checkProvisions(raw: unknown, known: Known, reporter: Reporter): DatedP
   });
 }
 
-function checkEvents(raw: unknown, known: Known, reporter: Reporter): DatedEvent[] {
+function checkEvents(raw: unknown, known: KnownProvisions, reporter: Reporter): DatedEvent[] {
   const items = reporter.items(raw, eventSchema);
   reporter.unique(items);
   return items
@@ -236,4 +290,29 @@ function checkPlaces(raw: unknown, known: Known, reporter: Reporter): DatedPlace
     });
     return { item, names };
   });
+}
+
+/** A claim whose day is none, or lies outside the slider, could not be shown on the map: it is left out. */
+function checkClaims(
+  raw: unknown,
+  range: AtlasParts['range'],
+  known: KnownProvisions,
+  events: Ids,
+  reporter: Reporter,
+): Claim[] {
+  const items = reporter.items(raw, claimSchema);
+  reporter.unique(items);
+  return items
+    .flatMap(({ value: claim, path }) => {
+      reporter.references(claim.provisions, known.provisions, 'provision', `${path}.provisions`);
+      reporter.references(claim.events, events, 'event', `${path}.events`);
+      reporter.references(claim.sources, known.sources, 'source', `${path}.sources`);
+      const day = parseDay(claim.day);
+      if (day === null) reporter.add(`${path}.day`, `"${claim.day}" is not a day YYYY-MM-DD`);
+      else if (day < range.first || day > range.last) {
+        reporter.add(`${path}.day`, `${claim.day} lies outside the range of the atlas`);
+      } else return [claim];
+      return [];
+    })
+    .sort((a, b) => a.number - b.number);
 }

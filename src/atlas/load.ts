@@ -99,13 +99,21 @@ function checkCollection(raw: unknown, file: string, problems: Problem[]): Terri
     problems.push({ file, path: '', message: 'a GeoJSON FeatureCollection is expected here' });
     return null;
   }
-  const features = collection.features.filter((feature, index) => {
-    const sound = typeof feature?.id === 'string' && feature.properties?.id === feature.id;
-    if (!sound) {
-      const message = 'a feature needs the id of its territory, as "id" and as property "id"';
-      problems.push({ file, path: `features[${index}]`, message });
-    }
-    return sound;
+  const features = collection.features.filter((feature: unknown, index) => {
+    const problem = problemOf(feature);
+    if (problem) problems.push({ file, path: `features[${index}]`, message: problem });
+    return problem === null;
   });
   return { type: 'FeatureCollection', features };
+}
+
+/** What is wrong with the shape of a territory, or null. */
+function problemOf(feature: unknown): string | null {
+  const { id, properties, geometry } = (feature ?? {}) as Partial<TerritoryFeature>;
+  if (typeof id !== 'string' || properties?.id !== id) {
+    return 'a feature needs the id of its territory, as "id" and as property "id"';
+  }
+  if (geometry === null) return null;
+  const sound = geometry !== undefined && 'coordinates' in geometry && Array.isArray(geometry.coordinates);
+  return sound ? null : `the shape of "${id}" has no coordinates`;
 }

@@ -37,7 +37,7 @@ export interface TreatyRecord {
   readonly sources: readonly string[];
 }
 
-/** One record followed by another of the same provision, territory and viewpoint. */
+/** One record followed by another of the same provision and territory; of the same viewpoint where both phases name it. */
 export interface Change {
   readonly was: TreatyRecord;
   readonly is: TreatyRecord;

@@ -13,6 +13,15 @@ const id = v.pipe(
 /** Text in one or more languages, by BCP 47 tag. English is always there. */
 export const languageMapSchema = v.objectWithRest({ en: v.pipe(v.string(), v.nonEmpty()) }, v.string());
 
+/** A language by its BCP 47 tag: language, then script, region or variant. */
+const languageTagSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language is a BCP 47 tag'),
+);
+
+/** Where to look: degrees east, degrees north, zoom. */
+const focusSchema = v.strictObject({ lon: v.number(), lat: v.number(), zoom: v.number() });
+
 /** The seventeen kinds of status. */
 export const KINDS = [
   'claim',
@@ -117,14 +126,36 @@ export const provisionSchema = v.strictObject({
   phases: v.array(phaseSchema),
 });
 
+/** What one article, point or note of an instrument says about territory. */
+export const articleSchema = v.strictObject({
+  /** What it is called: "article 1", "annex", "Soviet reply". */
+  number: languageMapSchema,
+  /** What it says about territory, in the project's own words, or that it says nothing. */
+  text: languageMapSchema,
+  evidence: evidenceSchema,
+  /** True where only weak copies were read: shown as unconfirmed. */
+  unconfirmed: v.optional(v.literal(true)),
+  /** The provisions that rest on it. */
+  provisions: v.array(id),
+  sources: v.array(id),
+  /** Its own words, where they were read: as they stand, never translated. */
+  quotation: v.optional(
+    v.strictObject({ text: v.pipe(v.string(), v.nonEmpty()), language: languageTagSchema, source: id }),
+  ),
+});
+
 export const instrumentSchema = v.strictObject({
   id,
   title: languageMapSchema,
   signed: v.string(),
   place: languageMapSchema,
   parties: v.array(viewpointSchema),
+  /** Who signed for whom; absent for what was announced and not signed. */
+  signatories: v.optional(languageMapSchema),
   /** What it says about territory, in the project's own words. */
   summary: languageMapSchema,
+  /** The same article by article, in the instrument's own order. */
+  articles: v.array(articleSchema),
   term: v.optional(languageMapSchema),
   after: v.optional(languageMapSchema),
   evidence: evidenceSchema,
@@ -138,13 +169,31 @@ export const eventSchema = v.strictObject({
   title: languageMapSchema,
   summary: languageMapSchema,
   provisions: v.array(id),
-  /** Where to look: degrees east, degrees north, zoom. */
-  focus: v.strictObject({ lon: v.number(), lat: v.number(), zoom: v.number() }),
+  focus: focusSchema,
   evidence: evidenceSchema,
   unconfirmed: v.optional(v.literal(true)),
   alternatives: v.optional(v.array(v.string())),
   sources: v.array(id),
   beyond: v.optional(v.literal(true)),
+});
+
+/** A statement of the encyclopedia article behind the map, set against the record. */
+export const claimSchema = v.strictObject({
+  id,
+  /** Its place in the article, from 1. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** What the article says, in the project's own words. */
+  claim: languageMapSchema,
+  /** What the record says. */
+  record: languageMapSchema,
+  /** Wording that does justice to both. */
+  nuance: languageMapSchema,
+  /** The day within the slider on which the map shows it. */
+  day: v.string(),
+  focus: focusSchema,
+  provisions: v.array(id),
+  events: v.array(id),
+  sources: v.array(id),
 });
 
 /** A state, occupation or line of the base map, with its name of the day. */
@@ -175,8 +224,6 @@ export const placeSchema = v.strictObject({
   unconfirmed: v.optional(v.literal(true)),
   sources: v.array(id),
 });
-
-export const baseSchema = v.strictObject({ items: v.array(baseItemSchema), places: v.array(placeSchema) });
 
 /** A work cited: CSL-JSON, with how far it was read and its rank under `custom`. */
 export const sourceSchema = v.looseObject({
@@ -217,6 +264,7 @@ export const manifestSchema = v.strictObject({
     events: v.string(),
     sources: v.string(),
     base: v.string(),
+    claims: v.string(),
   }),
   drawing: v.strictObject({
     stations: v.string(),
@@ -242,8 +290,10 @@ export type Holds = (typeof HOLDS)[number];
 export type BoundJson = v.InferOutput<typeof boundSchema>;
 export type Phase = v.InferOutput<typeof phaseSchema>;
 export type Provision = v.InferOutput<typeof provisionSchema>;
+export type Article = v.InferOutput<typeof articleSchema>;
 export type Instrument = v.InferOutput<typeof instrumentSchema>;
 export type TreatyEvent = v.InferOutput<typeof eventSchema>;
+export type Claim = v.InferOutput<typeof claimSchema>;
 export type BaseItem = v.InferOutput<typeof baseItemSchema>;
 export type Place = v.InferOutput<typeof placeSchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;

@@ -4,7 +4,7 @@ import type { Source } from '../atlas/schema';
 import { message } from '../language/language';
 
 /** A source in the parts in which it is printed; null where the record has none. */
-export interface Citation {
+interface Citation {
   readonly author: string | null;
   readonly title: string;
   readonly container: string | null;
@@ -46,7 +46,7 @@ function safeUrl(value: unknown): string | null {
 }
 
 /** What is printed of a source. */
-export function citationOf(source: Source): Citation {
+function citationOf(source: Source): Citation {
   return {
     author: namesOf(source['author']) ?? namesOf(source['editor']),
     title: source.title,
@@ -67,15 +67,21 @@ function renderCitation(
     ${author === null ? nothing : html`${author}: `}${
       url === null ? cited : html`<a href=${url} target="_blank" rel="noopener noreferrer">${cited}</a>`
     }${where === '' ? nothing : html`. ${where}`}
-    ${
-      read === 'yes'
-        ? nothing
-        : html`<em class="unread">${message(language, read === 'no' ? 'source.no' : 'source.partly')}</em>`
-    }
+    ${read === 'partly' ? html`<em class="unread">${message(language, 'source.partly')}</em>` : nothing}
   </li>`;
 }
 
-/** The sources by id, behind a disclosure; those not consulted come last. Nothing where there are none. */
+function renderList(citations: readonly Citation[], language: string): TemplateResult | typeof nothing {
+  if (citations.length === 0) return nothing;
+  return html`<ul>
+    ${citations.map((citation) => renderCitation(citation, language))}
+  </ul>`;
+}
+
+/**
+ * The sources by id, behind a disclosure. Works that were not consulted are no evidence: they are not counted, and stand
+ * under a label of their own. Nothing where there are neither.
+ */
 export function renderSources(
   atlas: Atlas,
   ids: readonly string[],
@@ -86,14 +92,15 @@ export function renderSources(
     return source ? [citationOf(source)] : [];
   });
   if (citations.length === 0) return nothing;
-  const inOrder = [
-    ...citations.filter(({ read }) => read !== 'no'),
-    ...citations.filter(({ read }) => read === 'no'),
-  ];
+  const evidence = citations.filter(({ read }) => read !== 'no');
+  const further = citations.filter(({ read }) => read === 'no');
+  const label = message(language, 'source.further');
   return html`<details part="sources" class="sources">
-    <summary>${message(language, 'source.count', { count: citations.length })}</summary>
-    <ul>
-      ${inOrder.map((citation) => renderCitation(citation, language))}
-    </ul>
+    <summary>
+      ${evidence.length > 0 ? message(language, 'source.count', { count: evidence.length }) : label}
+    </summary>
+    ${renderList(evidence, language)}
+    ${evidence.length > 0 && further.length > 0 ? html`<p class="further">${label}</p>` : nothing}
+    ${renderList(further, language)}
   </details>`;
 }

@@ -16,7 +16,15 @@ export interface TreatyOwner extends HTMLElement {
 
 const OWNER_TAG = 'treaty-map';
 
-/** Finds the owner of a control, inside it or by `for`, and keeps the two joined while the control is on the page. */
+/** The controls on the page, so that an owner that comes or goes can be found or given up by those it concerns. */
+const onPage = new Set<OwnerController>();
+
+/** Has every control look for its owner anew: an owner may be defined, or put on the page, after its controls. */
+export function ownersChanged(): void {
+  for (const controller of [...onPage]) controller.join();
+}
+
+/** Finds the owner of a control, around it or by `for`, and keeps the two joined while both are on the page. */
 export class OwnerController implements ReactiveController {
   #host: TreatyControl;
   #owner: TreatyOwner | null = null;
@@ -28,32 +36,29 @@ export class OwnerController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#join();
-    // An owner may be defined, or parsed, after its control.
-    if (!this.#owner)
-      void customElements.whenDefined(OWNER_TAG).then(() => this.#host.isConnected && this.#join());
+    onPage.add(this);
+    this.join();
   }
 
   hostDisconnected(): void {
-    this.#leave();
+    onPage.delete(this);
+    this.#owner?.removeControl(this.#host);
+    this.#owner = null;
   }
 
-  hostUpdate(): void {
-    if (this.#host.for !== this.#for) this.#join();
+  // After an update, so that the view an owner gives asks for the next one.
+  hostUpdated(): void {
+    if (this.#host.for !== this.#for) this.join();
   }
 
-  #join(): void {
+  /** Leaves the owner for the one there is now, if that is another. */
+  join(): void {
     this.#for = this.#host.for;
     const owner = this.#find();
     if (owner === this.#owner) return;
-    this.#leave();
+    this.#owner?.removeControl(this.#host);
     this.#owner = owner;
     owner?.addControl(this.#host);
-  }
-
-  #leave(): void {
-    this.#owner?.removeControl(this.#host);
-    this.#owner = null;
   }
 
   #find(): TreatyOwner | null {
@@ -61,6 +66,6 @@ export class OwnerController implements ReactiveController {
     const found = this.#host.for
       ? root.getElementById?.(this.#host.for)
       : (this.#host.closest(OWNER_TAG) ?? (root instanceof ShadowRoot ? root.host.closest(OWNER_TAG) : null));
-    return found && 'addControl' in found ? (found as TreatyOwner) : null;
+    return found?.isConnected && 'addControl' in found ? (found as TreatyOwner) : null;
   }
 }

@@ -99,6 +99,11 @@ export const entryStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .sources .further {
+    color: var(--_muted);
+    padding-block: 0.25rem;
+  }
+
   .unread {
     color: var(--_accent);
   }

@@ -3,7 +3,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Provision, Viewpoint } from '../atlas/schema';
 import type { MessageKey } from '../language/en';
 import { inLanguage } from '../atlas/in-language';
-import { message } from '../language/language';
+import { languageTag, message } from '../language/language';
 import { kindGroup } from '../map/palette-data';
 import { renderSources } from './citation';
 import type { RecordGroup } from './record-groups';
@@ -20,8 +20,9 @@ export interface EntryContext {
 const listFormats = new Map<string, Intl.ListFormat>();
 
 function listIn(language: string, names: readonly string[]): string {
-  const format = listFormats.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' });
-  listFormats.set(language, format);
+  const tag = languageTag(language);
+  const format = listFormats.get(tag) ?? new Intl.ListFormat(tag, { type: 'conjunction' });
+  listFormats.set(tag, format);
   return format.format(names);
 }
 
@@ -31,22 +32,22 @@ function partiesOf(viewpoints: readonly Viewpoint[], { atlas, language }: EntryC
   return listIn(language, names);
 }
 
-/** Title of an entry: of the provision; where its phases run side by side, the places tell them apart. */
+/** Title of an entry: of the provision; where its phases run side by side, the territories tell them apart. */
 export function titleOf(
   { parallel, title }: Provision,
   territories: readonly string[],
   { atlas, language }: EntryContext,
 ): string {
-  const places = territories.flatMap((id) => atlas.territories.get(id)?.title ?? []);
-  if (!parallel || places.length === 0) return inLanguage(title, language);
+  const titles = territories.flatMap((id) => atlas.territories.get(id)?.title ?? []);
+  if (!parallel || titles.length === 0) return inLanguage(title, language);
   return listIn(
     language,
-    places.map((place) => inLanguage(place, language)),
+    titles.map((each) => inLanguage(each, language)),
   );
 }
 
 /** A sign of the map, with the status beside it in words and its kind for those who cannot tell hues apart. */
-export function renderStatus(group: RecordGroup, context: EntryContext): TemplateResult {
+function renderStatus(group: RecordGroup, context: EntryContext): TemplateResult {
   const { atlas, language } = context;
   const kind = inLanguage(atlas.manifest.kinds[group.kind].title, language);
   return html`<p class="status" part="status">

@@ -135,13 +135,13 @@ export function groupByLayer(
  */
 export function groupChanges(atlas: Atlas, changes: Changes, layers: ReadonlySet<string>): ChangeGroup[] {
   const provisions = provisionsById(atlas);
-  const placeOf = ({ provision, phase, territory }: TreatyRecord): string =>
+  const partOf = ({ provision, phase, territory }: TreatyRecord): string =>
     `${provision}/${phase}/${territory ?? ''}`;
-  const joined = new Set(changes.changed.flatMap(({ was, is }) => [placeOf(was), placeOf(is)]));
+  const joined = new Set(changes.changed.flatMap(({ was, is }) => [partOf(was), partOf(is)]));
   const pairs: { was: TreatyRecord | null; is: TreatyRecord | null }[] = [
     ...changes.changed,
-    ...changes.began.filter((record) => !joined.has(placeOf(record))).map((is) => ({ was: null, is })),
-    ...changes.ended.filter((record) => !joined.has(placeOf(record))).map((was) => ({ was, is: null })),
+    ...changes.began.filter((record) => !joined.has(partOf(record))).map((is) => ({ was: null, is })),
+    ...changes.ended.filter((record) => !joined.has(partOf(record))).map((was) => ({ was, is: null })),
   ];
   const sorted = sortInto(pairs, ({ was, is }) => {
     const provision = (is ?? was)?.provision ?? '';

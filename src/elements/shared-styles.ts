@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { GROUPS, PALETTES } from '../map/palette-data';
+import { declarePageColors, FONTS } from './page-colors';
 
 /** The hue of each kind, out of the one palette, unless the owner or the page sets `--treaty-kind-<group>-color`. */
 function hues(theme: keyof typeof PALETTES): string {
@@ -11,35 +12,15 @@ function hues(theme: keyof typeof PALETTES): string {
 /** Colours and type of every control, from the owner's custom properties or their own; day and night. */
 export const tokens = css`
   :host {
-    --_paper: var(--treaty-paper-color, #f4efe3);
-    --_surface: var(--treaty-surface-color, #fbf8f0);
-    --_ink: var(--treaty-ink-color, #3d372e);
-    --_muted: var(--treaty-muted-color, #675e51);
-    --_line: var(--treaty-line-color, #cfc6b2);
-    --_accent: var(--treaty-accent-color, #8c3a2b);
-    --_serif: var(
-      --treaty-font-serif,
-      'Iowan Old Style',
-      'Palatino Linotype',
-      Palatino,
-      'Noto Serif',
-      'Noto Serif CJK SC',
-      'DejaVu Serif',
-      Georgia,
-      serif
-    );
-    --_sans: var(--treaty-font-sans, system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'DejaVu Sans', sans-serif);
+    ${declarePageColors('light', 'control')}
+    --_serif: var(--treaty-font-serif, ${unsafeCSS(FONTS.serif)});
+    --_sans: var(--treaty-font-sans, ${unsafeCSS(FONTS.sans)});
     ${unsafeCSS(hues('light'))}
   }
 
   @media (prefers-color-scheme: dark) {
     :host {
-      --_paper: var(--treaty-paper-color, #26231e);
-      --_surface: var(--treaty-surface-color, #2e2a24);
-      --_ink: var(--treaty-ink-color, #ece4d4);
-      --_muted: var(--treaty-muted-color, #b8ad97);
-      --_line: var(--treaty-line-color, #565042);
-      --_accent: var(--treaty-accent-color, #e9a68d);
+      ${declarePageColors('dark', 'control')}
       ${unsafeCSS(hues('dark'))}
     }
   }

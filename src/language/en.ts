@@ -26,17 +26,15 @@ export const en = {
   'error.atlas':
     'The atlas could not be loaded: {problems}. Check the address in "src", and that its files lie beside it.',
   'error.problem': 'A part of the atlas is left out: {problem}.',
-  'error.webgl':
-    'The map cannot be drawn, because this browser offers no WebGL 2. List and dates work without it.',
   'error.map': 'The map cannot be drawn: {reason}. List and dates work without it.',
   'control.empty': 'The record is not here yet.',
   'slider.label': 'Day',
   'slider.controls': 'Change the day',
-  'slider.previous': 'Previous change',
-  'slider.previous-to': 'Previous change: {date}',
-  'slider.next': 'Next change',
-  'slider.next-to': 'Next change: {date}',
-  'slider.play': 'Play from change to change',
+  'slider.previous': 'Previous change or event',
+  'slider.previous-to': 'Previous change or event: {date}',
+  'slider.next': 'Next change or event',
+  'slider.next-to': 'Next change or event: {date}',
+  'slider.play': 'Play through changes and events',
   'slider.pause': 'Pause',
   'slider.write': 'Write a day',
   'slider.go': 'Go',
@@ -45,7 +43,6 @@ export const en = {
   'slider.more': '{list}; and {count} more',
   'slider.on-day': 'On this day: {changes}',
   'slider.unchanged': 'Unchanged since {date}',
-  'slider.before': 'Before the first change, {date}',
   'slider.mark': '{date}: {titles}',
   'slider.error-date': 'The date "{value}" is not a day; {kept} is kept. Write it as YYYY-MM-DD.',
   'slider.error-range':
@@ -89,7 +86,7 @@ export const en = {
   'entry.evidence': 'Evidence',
   'entry.alternatives': 'Also given',
   'source.count': 'Sources ({count})',
-  'source.no': 'not consulted',
+  'source.further': 'Further reading, not consulted',
   'source.partly': 'read in part',
   'record.title': 'In force on this day',
   'record.none': 'On this day the record has nothing in the layers shown.',
@@ -106,8 +103,7 @@ export const en = {
   'record.may-already': 'May already hold.',
   'record.may-still': 'May still hold.',
   'record.may-both': 'May hold: neither beginning nor end is certain.',
-  'record.show': 'Show on the map: {title}',
-  'legend.title': 'Signs and layers',
+  'record.abbreviation': '{short}: {name}',
   'legend.kinds': 'What the colours mean',
   'legend.textures': 'How it holds',
   'legend.policy':
@@ -119,8 +115,8 @@ export const en = {
   'legend.layers': 'Layers',
   'legend.list-only': '{title} (list only)',
   'panel.close': 'Close',
-  'panel.none': 'Nothing is chosen. Choose a place on the map or an entry of the list.',
-  'panel.unknown': 'The record has no place "{id}".',
+  'panel.none': 'Nothing is chosen. Choose a territory on the map or an entry of the list.',
+  'panel.unknown': 'The record has no territory "{id}".',
   'panel.in-force': 'On {date}',
   'panel.not-in-force': 'Not in force on {date}.',
   'panel.begins': 'It begins: {date}.',
@@ -136,9 +132,9 @@ export const en = {
   'page.title': 'The Sino-Soviet Treaty of 1945 on the map',
   'page.story-title': 'What the map shows',
   'page.story-treaty':
-    'On 14 August 1945 the Republic of China and the Soviet Union signed a treaty of friendship and alliance in Moscow. With it came notes and agreements about places: China promised to recognise Mongolia after a plebiscite; the two main railways of Manchuria were to be owned in common for thirty years; Dairen was to be a free port and Port Arthur a joint naval base; the Soviet Union acknowledged Chinese sovereignty over Manchuria and promised to keep out of the affairs of Sinkiang. Inner Mongolia is not in the papers, but Soviet and Mongolian troops were entering it that week.',
+    'On 14 August 1945 the Republic of China and the Soviet Union signed a treaty of friendship and alliance in Moscow. Notes and agreements about territory came with it: China promised to recognise Mongolia after a plebiscite; the two main railways of Manchuria were to be owned in common for thirty years; Dairen was to be a free port and Port Arthur a joint naval base; the Soviet Union acknowledged Chinese sovereignty over Manchuria and promised to keep out of the affairs of Sinkiang. The instruments do not name Inner Mongolia, but Soviet and Mongolian troops were entering it that week.',
   'page.story-after':
-    'By the end of 1953 nearly all of it had changed hands, been undone or been disowned. Drag the date and see what held on that day; choose a place and read by which text, in whose view, how surely, and who says so.',
+    'By the end of 1953 nearly all of it had changed hands, been undone or been disowned. Drag the date and see what held on that day; choose a territory and read by which instrument, in whose view, how surely, and who says so.',
   'page.story-reading':
     'No party\u2019s view is taken as the true one. Where the parties differ, the record says what each of them held. What is uncertain is drawn faint and said to be so; borders that were never marked out are dashed.',
   'page.embed-title': 'Put it into your own page',
@@ -146,6 +142,29 @@ export const en = {
   'page.credits-title': 'Sources and licences',
   'page.credits':
     'Code under the MIT licence; data under CC BY 4.0. Shapes: Made with Natural Earth; GeoNames, CC BY 4.0, changed; relief: SRTM via KDE Marble. Every statement in the map names its sources.',
+  'map-problem.webgl':
+    'The map cannot be drawn, because this browser offers no WebGL 2. Turn on hardware acceleration, or try another browser. List and dates work without it.',
+  'map-problem.worker':
+    'The map cannot be drawn: its worker did not load from {address}. Serve that file beside the script, and allow it in worker-src (blob: too, if the script comes from another site). List and dates work without it.',
+  'map-problem.conic':
+    'The map cannot be drawn: its worker could not load {address}. Serve that file beside the script. List and dates work without it.',
+  'map-problem.engine': 'The map reports an error: {reason}',
+  'map-problem.file': '{file}: {reason}. The map is drawn without it.',
+  'map-problem.collection':
+    '{file}: a GeoJSON FeatureCollection is expected here. The map is drawn without it.',
+  'map-problem.feature-geometry':
+    '{file}, features[{index}]: a GeoJSON geometry with coordinates is expected here. The map is drawn without this feature.',
+  'map-problem.feature-properties':
+    '{file}, features[{index}]: properties are expected here, with a text as "id". The map is drawn without this feature.',
+  'map-problem.relief': '{file}: {reason}. The map is drawn without relief.',
+  'map-problem.relief-picture':
+    '{file}: a picture with four corners is expected here for the projection "{projection}". The map is drawn without relief.',
+  'map-problem.relief-fetch':
+    'The picture of the relief could not be fetched from {address} ({reason}). The map is drawn without relief.',
+  'maplibre.Map.Title': 'Map',
+  'maplibre.ScaleControl.Meters': 'm',
+  'maplibre.ScaleControl.Kilometers': 'km',
+  'maplibre.AttributionControl.ToggleAttribution': 'Show or hide the credits',
 } as const;
 
 /** The key of a text of the interface. */

@@ -20,19 +20,35 @@ function primaryOf(language: string): string {
   return language.split('-')[0] ?? language;
 }
 
+/** A tag as `Intl` takes it: `en_US` and the like, which pages write and browsers let pass, would throw there. */
+export function languageTag(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** How much of a date is written. */
+export type DateStyle = 'long' | 'medium' | 'month' | 'month-year';
+
+const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  long: { year: 'numeric', month: 'long', day: 'numeric' },
+  medium: { year: 'numeric', month: 'short', day: 'numeric' },
+  month: { month: 'short' },
+  'month-year': { year: 'numeric', month: 'long' },
+};
+
 /** A formatter is dear to make and cheap to use: one for each language and style. */
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(language: string, style: 'long' | 'medium'): Intl.DateTimeFormat {
-  const key = `${language} ${style}`;
+/** Writes dates as people of the language do, days before months in English; takes UTC milliseconds. Never throws. */
+export function dateFormat(language: string, style: DateStyle): Intl.DateTimeFormat {
+  const tag = languageTag(language);
+  const key = `${tag} ${style}`;
   const kept = FORMATS.get(key);
   if (kept) return kept;
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: style === 'long' ? 'long' : 'short',
-    day: 'numeric',
-  });
+  const format = new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, { timeZone: 'UTC', ...STYLES[style] });
   FORMATS.set(key, format);
   return format;
 }
@@ -40,5 +56,5 @@ function formatOf(language: string, style: 'long' | 'medium'): Intl.DateTimeForm
 /** A day in full, as people of the language write it: "14 August 1945". */
 export function writeDay(day: Day, language: string, style: 'long' | 'medium' = 'long'): string {
   const { year, month, day: d } = civilOf(day);
-  return formatOf(language, style).format(Date.UTC(year, month - 1, d));
+  return dateFormat(language, style).format(Date.UTC(year, month - 1, d));
 }

@@ -8,6 +8,7 @@ import {
 import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { ALBERS_DEFINITION, ALBERS_NAME, ALBERS_SQUARE, forward, inverse } from './albers';
 import conicWorkerUrl from './conic-worker?worker&url';
+import { MapError } from './problem';
 
 /** How long the worker may take to answer before the map is given up, milliseconds. */
 const PATIENCE = 20_000;
@@ -37,25 +38,23 @@ let prepared = false;
 
 /**
  * Loads the maths of the conic into the worker, and so finds out whether there is a worker at all: without one MapLibre
- * stays blank and says no more than an error event. Rejects with what to do about it.
+ * stays blank and says no more than an error event. Rejects with a `MapError`.
  */
 export async function readyWorker(): Promise<void> {
-  const address = getWorkerUrl();
   const maths = `${absolute(conicWorkerUrl)}#.mjs`;
-  const lost = `The worker of the map did not load from ${address}. Serve that file beside the script, and allow it in worker-src (blob: too, if the script comes from another site).`;
+  const lost = (cause?: unknown): MapError =>
+    new MapError({ code: 'worker', values: { address: getWorkerUrl() } }, cause);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failing: { unsubscribe(): void } | undefined;
   try {
     await Promise.race([
       // Only a name that ends in .mjs is imported as a module; MapLibre would run any other through eval.
       importScriptInWorkers(maths).catch((cause: unknown) => {
-        throw new Error(`The worker of the map could not load ${maths}. Serve that file beside the script.`, {
-          cause,
-        });
+        throw new MapError({ code: 'conic', values: { address: maths } }, cause);
       }),
       new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(lost)), PATIENCE);
-        failing = getGlobalDispatcher().on('error', ({ error }) => reject(new Error(lost, { cause: error })));
+        timer = setTimeout(() => reject(lost()), PATIENCE);
+        failing = getGlobalDispatcher().on('error', ({ error }) => reject(lost(error)));
       }),
     ]);
   } finally {

@@ -4,7 +4,7 @@ import type { BaseItem } from '../atlas/schema';
 import { inLanguage } from '../atlas/in-language';
 import { parseDay } from '../time/day';
 import { SERIF_STACK } from './fonts';
-import { languageMapIn, placeOf, type NameFeature } from './names';
+import { languageMapIn, near, placeOf, type NameFeature } from './names';
 import {
   fit,
   nudged,
@@ -125,7 +125,7 @@ function baseLabels({ names, atlas, plane, language }: LabelSources): Label[] {
   return (names?.features ?? []).flatMap(({ geometry, properties }): Label[] => {
     const { id, kind, size, rotate, from } = (properties ?? {}) as Readonly<Record<string, unknown>>;
     const cls = kind as NameClass;
-    if (geometry?.type !== 'Point' || !(cls in TYPE)) return [];
+    if (geometry?.type !== 'Point' || !Object.hasOwn(TYPE, String(cls))) return [];
     const item: BaseItem | undefined = cls === 'state' || cls === 'line' ? items.get(String(id)) : undefined;
     const name = item?.name ?? languageMapIn(properties ?? {}, 'name');
     if (!name) return [];
@@ -161,7 +161,7 @@ function territoryLabels(
     const territory = atlas.territories.get(id);
     const isPoint = geometry.type === 'Point';
     if (!territory || (role !== 'area' && !isPoint)) return [];
-    if (isPoint && towns.some((town) => distance(town.geometry, geometry) < 0.2)) return [];
+    if (isPoint && towns.some((town) => near(town.geometry, geometry, 0.2))) return [];
     const text = inLanguage(territory.label ?? territory.title, language);
     const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
     const style = { cls: 'territory' as const, size, rotate: 0 };
@@ -280,12 +280,6 @@ function besideTown({ text, sub, anchor }: NameFeature['properties']): SetName {
     bottom: [0, -height / 2 - 8],
   };
   return { lines: [], width, height, shift: shifts[anchor] };
-}
-
-function distance(a: Point, b: Point): number {
-  const [ax = 0, ay = 0] = a.coordinates;
-  const [bx = 0, by = 0] = b.coordinates;
-  return Math.hypot(ax - bx, ay - by);
 }
 
 let pen: CanvasRenderingContext2D | null | undefined;

@@ -5,6 +5,7 @@ import maplibreStyles from 'maplibre-gl/dist/maplibre-gl.css?inline';
  * the scale and the credits. They come with the map, so that a page without one never loads them.
  */
 export const mapStyles = `${maplibreStyles}
+.map-box { position: absolute; inset: 0; }
 .maplibregl-map { font: inherit; background: var(--treaty-sea-color, #d3e0e4); }
 .maplibregl-canvas:focus-visible { outline: 2px solid var(--treaty-ink-color, #3d372e); outline-offset: -4px; }
 .maplibregl-ctrl-scale {

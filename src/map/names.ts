@@ -30,7 +30,9 @@ type Properties = Readonly<Record<string, unknown>>;
 
 export function languageMapIn(properties: Properties, key: string): LanguageMap | null {
   const value = properties[key] as Partial<LanguageMap> | null | undefined;
-  return typeof value?.en === 'string' ? (value as LanguageMap) : null;
+  const sound =
+    typeof value?.en === 'string' && Object.values(value).every((text) => typeof text === 'string');
+  return sound ? (value as LanguageMap) : null;
 }
 
 /** The place whose dated name a feature carries. */

@@ -1,11 +1,24 @@
 import { AttributionControl, LngLat, Map as MapLibreMap, ScaleControl, type MapOptions } from 'maplibre-gl';
 import { MAX_ZOOM, MIN_ZOOM } from './camera';
 import { boxAround, type Plane } from './plane';
+import { MapError } from './problem';
 
 /** This browser gives the map no WebGL 2 to draw with. */
-export class NoWebGLError extends Error {
+export class NoWebGLError extends MapError {
   override readonly name = 'NoWebGLError';
+
+  constructor(cause: unknown) {
+    super({ code: 'webgl', values: {} }, cause);
+  }
 }
+
+/** The strings of MapLibre's own that this map shows; every other is of a control or a gesture that it does not have. */
+export type Locale = Readonly<
+  Record<
+    'Map.Title' | 'ScaleControl.Meters' | 'ScaleControl.Kilometers' | 'AttributionControl.ToggleAttribution',
+    string
+  >
+>;
 
 /** How far the middle of the view may go: the lands and seas of the record, from Moscow to the Pacific. */
 const ROAM = [
@@ -39,9 +52,15 @@ export function foldCredits(map: MapLibreMap): void {
  * A MapLibre map as the plate wants it: north up, bounded, without fades, which would let label and list disagree, and
  * without buttons, which are the owner's. It has no style yet.
  */
-export function newMap(container: HTMLElement, credits: readonly string[], plane: Plane): MapLibreMap {
+export function newMap(
+  container: HTMLElement,
+  credits: readonly string[],
+  plane: Plane,
+  locale: Locale | undefined,
+): MapLibreMap {
   const options: MapOptions = {
     container,
+    ...(locale && { locale }),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -59,10 +78,7 @@ export function newMap(container: HTMLElement, credits: readonly string[], plane
     map = new MapLibreMap(options);
   } catch (cause) {
     if ((cause as { name?: unknown }).name !== 'GPUInitializationError') throw cause;
-    throw new NoWebGLError(
-      'This browser offers no WebGL 2. Turn on hardware acceleration, or try another browser.',
-      { cause },
-    );
+    throw new NoWebGLError(cause);
   }
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();

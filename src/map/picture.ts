@@ -138,12 +138,21 @@ export class Picture {
     if (this.#furnished) this.#add(this.#relief, BEFORE_RELIEF);
   }
 
-  restyle(palette: Palette): void {
+  restyle(palette: Palette): 'nothing' | 'work' {
+    if (JSON.stringify(palette) === JSON.stringify(this.#palette)) return 'nothing';
     this.#palette = palette;
     this.#relief?.shade(...reliefShade(palette));
-    if (!this.#furnished) return;
-    this.#recolor();
-    if (this.#signs) this.#paintAreas(this.#signs);
+    this.#stale = true;
+    if (this.#furnished) {
+      this.#recolor();
+      if (this.#signs) this.#paintAreas(this.#signs);
+    }
+    return 'work';
+  }
+
+  /** Gives back what the map does not: the picture of the relief. */
+  close(): void {
+    this.#relief?.close();
   }
 
   #recolor(): void {
@@ -165,7 +174,7 @@ export class Picture {
     if (layer && !this.#map.getLayer(layer.id)) this.#map.addLayer(layer, before);
   }
 
-  /** Writes the day into the features; true where anything was different. */
+  /** Writes the day into the features, and into the layers of our own; true where a feature was different. */
   #showDay(): boolean {
     const signs = signsOf(this.#scene, this.#atlas);
     const { territories } = signs;

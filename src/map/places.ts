@@ -26,18 +26,14 @@ export interface Type {
 export const TIERS = [2, 2.9, 4.2, 5.4] as const;
 
 /** The box of a name around a place of the plane at a zoom. */
-export function boxOf(
-  at: readonly [number, number],
-  { width, height, shift = [0, 0] }: SetName,
-  zoom: number,
-): Box {
+function boxOf(at: readonly [number, number], { width, height, shift = [0, 0] }: SetName, zoom: number): Box {
   const perPixel = 1 / (512 * 2 ** zoom);
   const [x, y] = [at[0] + shift[0] * perPixel, at[1] + shift[1] * perPixel];
   const [dx, dy] = [(width / 2) * perPixel, (height / 2) * perPixel];
   return { left: x - dx, right: x + dx, top: y - dy, bottom: y + dy };
 }
 
-export function overlap(a: Box, b: Box): boolean {
+function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 

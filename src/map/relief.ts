@@ -3,40 +3,47 @@ import type { ReadFile } from '../atlas/load';
 import { rgbOf, type Rgb } from './color';
 import { deleteMesh, meshIn, movedTo, programIn, type Mesh, type Program } from './gl';
 import { boxAround, type Box, type Plane, type Projection } from './plane';
+import { MapError, reasonOf } from './problem';
 
 type Corners = [[number, number], [number, number], [number, number], [number, number]];
 
-/** The relief of a projection: a grey picture, and where its corners lie. */
+/** The relief of a projection: a grey picture, and where its corners lie. Whoever holds it closes the image. */
 export interface ReliefPicture {
   readonly image: ImageBitmap;
   readonly coordinates: Corners;
 }
 
-/** Loads the grey picture of the relief that was built for a projection; rejects with a message that says what is wrong. */
+/** Loads the grey picture of the relief that was built for a projection; rejects where it cannot. */
 export async function loadRelief(
   read: ReadFile,
   file: string,
   base: URL,
   projection: Projection,
+  signal: AbortSignal,
 ): Promise<ReliefPicture> {
   const pictures = (await read(file)) as Partial<
     Record<Projection, { image?: unknown; coordinates?: unknown }>
-  >;
-  const picture = pictures[projection];
+  > | null;
+  const picture = pictures?.[projection];
   if (typeof picture?.image !== 'string' || !isCorners(picture.coordinates)) {
-    throw new Error(`has no picture with four corners for the projection "${projection}"`);
+    throw new MapError({ code: 'relief-picture', values: { file, projection } });
   }
   // Pictures are named from the folder of the file that lists them.
   const url = new URL(picture.image, new URL(file, base));
-  const response = await fetch(url);
-  if (!response.ok)
-    throw new Error(`names a picture that could not be fetched from ${url.href}: status ${response.status}`);
+  const lost = (reason: string, cause?: unknown): MapError =>
+    new MapError({ code: 'relief-fetch', values: { address: url.href, reason } }, cause);
+  const response = await fetch(url, { signal }).catch((cause: unknown) => {
+    throw lost(reasonOf(cause), cause);
+  });
+  if (!response.ok) throw lost(String(response.status));
   return { image: await createImageBitmap(await response.blob()), coordinates: picture.coordinates };
 }
 
 function isCorners(value: unknown): value is Corners {
   return (
-    Array.isArray(value) && value.length === 4 && value.every((at) => Array.isArray(at) && at.length === 2)
+    Array.isArray(value) &&
+    value.length === 4 &&
+    value.every((at) => Array.isArray(at) && at.length === 2 && at.every(Number.isFinite))
   );
 }
 
@@ -89,6 +96,11 @@ export class ReliefLayer implements CustomLayerInterface {
   shade(color: string, strength: number): void {
     this.#color = rgbOf(color);
     this.#strength = strength;
+  }
+
+  /** Gives the picture back. A lost context asks for it anew, so that it is held until the map goes. */
+  close(): void {
+    this.#picture.image.close();
   }
 
   onAdd(_map: unknown, gl: WebGL2RenderingContext): void {

@@ -4,6 +4,7 @@ import type { TerritoryCollection } from '../atlas/load';
 import type { Moment } from '../atlas/record';
 import type { BaseItem, Kind } from '../atlas/schema';
 import { parseDay } from '../time/day';
+import { isGeometry } from './geometry';
 import { boxAround, positionsOf, type Plane } from './plane';
 import { signOf } from './signs';
 
@@ -32,7 +33,7 @@ export function drawnTerritories(
 ): DrawnTerritory[] {
   const drawn = [...layers].flatMap(([layer, { features }]) =>
     features.flatMap(({ geometry, properties }): DrawnTerritory[] => {
-      if (!geometry) return [];
+      if (!isGeometry(geometry)) return [];
       const precision = Number(properties['precision_km'] ?? 0);
       const { id } = properties;
       const kinds = kindsOf(id, atlas);

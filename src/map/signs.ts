@@ -71,11 +71,7 @@ export function differing<T>(
   });
 }
 
-/** Whether two signs look alike. */
-export function sameSign(a: TerritorySign, b: TerritorySign): boolean {
-  return looksLike(a, b) && a.strength === b.strength;
-}
-
+/** Whether two signs look alike, however strong they are. */
 function looksLike(a: TerritorySign, b: TerritorySign): boolean {
   return a.group === b.group && a.texture === b.texture && a.edge === b.edge;
 }

@@ -10,7 +10,7 @@ export const STRENGTH: ExpressionSpecification = ['number', ['feature-state', 's
 
 /**
  * The base map under the territories, from the sea up to the borders. What has a day carries its strength as feature
- * state. States are opaque, each paper of its own, since an occupied land lies over the state it is cut from and two
+ * state; the hatching of occupied states is an `AreaLayer`. States are opaque, each paper of its own, since an occupied land lies over the state it is cut from and two
  * tints would mix.
  */
 export function baseLayers(palette: Palette): LayerSpecification[] {

@@ -5,8 +5,8 @@ import type { Texture } from './signs';
 import { STRENGTH } from './style-base';
 
 /**
- * The territories. Each carries its sign as feature state: `group` chooses the hue, `texture` and `edge` which of these
- * layers draws it, `strength` how much. They are in one source, not one a layer of the atlas: a layer switched off is a
+ * The lines and points of the territories; what fills an area is painted by `areas.ts`. Each carries its sign as feature
+ * state: `group` chooses the hue, `texture` and `edge` which of these layers draws it, `strength` how much. They are in one source, not one a layer of the atlas: a layer switched off is a
  * sign that is missing, which goes the same way as a change of the day, within a frame and without the worker, and
  * so many style layers are drawn for all instead of so many for each.
  */

@@ -5,20 +5,21 @@ import type { ReadFile, TerritoryCollection } from '../atlas/load';
 import { cameraFor, grown, homeCamera, MIN_ZOOM, type Camera, type Insets } from './camera';
 import { prepareEngine, readyWorker } from './engine';
 import { readMapData } from './map-data';
-import { foldCredits, newMap, NoWebGLError, sharpen } from './new-map';
+import { foldCredits, newMap, NoWebGLError, sharpen, type Locale } from './new-map';
 import { readPalette } from './palette';
 import { Picture } from './picture';
 import { boxAround, PLANES, positionsOf, type Box, type Plane, type Projection } from './plane';
 import { listenToPointer } from './pointer';
+import { MapError, problemOf, reasonOf, type MapProblem, type OnProblem } from './problem';
 import { loadRelief } from './relief';
 import type { MapScene } from './scene';
 import { Settling } from './settling';
 
 export { NoWebGLError };
-export type { Insets, MapScene, Projection };
+export type { Insets, Locale, MapProblem, MapScene, Projection };
 
 export interface MapOptions {
-  /** Where the map goes; may lie in a shadow root, which then adopts `mapStyles` of `map-styles.ts`. */
+  /** Where the map goes, in a box of its own; may lie in a shadow root, which then adopts `mapStyles` of `map-styles.ts`. */
   readonly container: HTMLElement;
   readonly atlas: Atlas;
   /** The shapes of the territories by layer id, loaded and checked. */
@@ -29,6 +30,10 @@ export interface MapOptions {
   readonly base: URL;
   readonly projection: Projection;
   readonly scene: MapScene;
+  /** MapLibre's own strings in the language of the page; English without. */
+  readonly locale?: Locale;
+  /** Ends the map: at once while it starts, and later as `remove` does. */
+  readonly signal: AbortSignal;
   /** What the page covers of the map, asked for whenever the camera looks for a place. */
   insets(): Insets;
   /** A click or a tap: degrees east and north, and the kilometres on the ground that it may be off. */
@@ -36,7 +41,7 @@ export interface MapOptions {
   /** Where the pointer is, once a frame at most; null when it has left. */
   onHover(at: readonly [lon: number, lat: number] | null, withinKm: number): void;
   /** Something is missing and the rest goes on. */
-  onProblem(message: string, cause?: unknown): void;
+  readonly onProblem: OnProblem;
 }
 
 /** The corner of the two ports, for a close-up. */
@@ -49,12 +54,14 @@ const STEP_MS = 250;
 
 /**
  * The map, behind one class: MapLibre is known to this room alone. It is told what to show as one value and touches only
- * what differs; everything that changes with the day is feature state, so that nothing goes to the worker, and list,
- * label and map turn over in the same frame.
+ * what differs. What changes with the day is feature state, and for what fills areas the uniforms of `AreaLayer`, so that
+ * nothing goes to the worker, and list, label and map turn over in the same frame.
  */
 export class TreatyMapView {
   readonly maplibre: MapLibreMap;
   readonly #options: MapOptions;
+  /** The map's own, since MapLibre takes its mark off the container when it goes, whoever is in it by then. */
+  readonly #box: HTMLElement;
   readonly #plane: Plane;
   readonly #settling: Settling;
   readonly #stopPointer: () => void;
@@ -64,17 +71,28 @@ export class TreatyMapView {
   #atHome = true;
   /** Whether the first picture has been shown. */
   #drawn = false;
-  #removed = false;
+  /** Aborted when the map is removed. */
+  readonly #life = new AbortController();
 
   /**
    * Makes a map and waits for its first picture, which shows the scene. Rejects where no map can be made (`NoWebGLError`
-   * where the browser cannot), and leaves nothing behind then.
+   * where the browser cannot) and with the signal's reason where it is ended, and leaves nothing behind then.
    */
   static async create(options: MapOptions): Promise<TreatyMapView> {
+    const { signal } = options;
+    signal.throwIfAborted();
     prepareEngine();
     const view = new TreatyMapView(options);
+    const ended = new Promise<void>((resolve) => {
+      const end = (): void => {
+        resolve();
+        view.remove();
+      };
+      signal.addEventListener('abort', end, { once: true, signal: view.#life.signal });
+    });
     try {
-      await view.#draw();
+      await Promise.race([view.#draw(), ended]);
+      signal.throwIfAborted();
     } catch (error) {
       view.remove();
       throw error;
@@ -90,11 +108,20 @@ export class TreatyMapView {
     const credits = options.atlas.manifest.credits.map((credit) =>
       inLanguage(credit, options.scene.language),
     );
-    const map = newMap(options.container, credits, this.#plane);
+    this.#box = document.createElement('div');
+    this.#box.className = 'map-box';
+    options.container.append(this.#box);
+    let map: MapLibreMap;
+    try {
+      map = newMap(this.#box, credits, this.#plane, options.locale);
+    } catch (error) {
+      this.#box.remove();
+      throw error;
+    }
     this.maplibre = map;
     this.#settling = new Settling(map);
     this.#stopPointer = listenToPointer(map, options);
-    map.on('error', ({ error }) => options.onProblem(`The map reports: ${error.message}`, error));
+    map.on('error', ({ error }) => this.#report(problemOf(error), error));
     map.on('resize', () => this.#stayHome());
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#atHome = false;
@@ -121,15 +148,6 @@ export class TreatyMapView {
   project(at: readonly [lon: number, lat: number]): { x: number; y: number } {
     const { x, y } = this.maplibre.project([at[0], at[1]]);
     return { x, y };
-  }
-
-  /** Goes to a place. */
-  flyTo({ lon, lat, zoom }: { readonly lon: number; readonly lat: number; readonly zoom: number }): void {
-    const [x, y] = this.#plane.toWorld([lon, lat]);
-    const size = 1 / 2 ** zoom;
-    const { width, height } = this.#size();
-    const [dx, dy] = [(width / 1024) * size, (height / 1024) * size];
-    this.#goTo({ left: x - dx, right: x + dx, top: y - dy, bottom: y + dy }, zoom);
   }
 
   /** Goes to a territory, so that the whole of it is seen. */
@@ -164,29 +182,36 @@ export class TreatyMapView {
     this.maplibre.getCanvas().style.cursor = on ? 'pointer' : '';
   }
 
-  /** Reads the palette again: custom properties or the colour scheme have changed. */
+  /** Reads the palette again: custom properties or the colour scheme may have changed. Does nothing where they have not. */
   restyle(): void {
     if (this.#removed || !this.#picture) return;
-    this.#picture.restyle(readPalette(this.#options.container));
-    this.#settling.owe('work');
+    const touched = this.#picture.restyle(readPalette(this.#options.container));
+    if (touched !== 'nothing') this.#settling.owe(touched);
   }
 
-  resize(): void {
-    if (!this.#removed) this.maplibre.resize();
-  }
-
-  /** Gives everything back: listeners, worker, WebGL context. */
+  /** Gives everything back: listeners, worker, WebGL context, the picture of the relief, the box. */
   remove(): void {
     if (this.#removed) return;
-    this.#removed = true;
+    this.#life.abort();
     this.#stopPointer();
     this.#settling.stop();
     this.maplibre.remove();
+    this.#picture?.close();
+    this.#box.remove();
   }
 
+  get #removed(): boolean {
+    return this.#life.signal.aborted;
+  }
+
+  #report: OnProblem = (problem, cause) => {
+    if (!this.#removed) this.#options.onProblem(problem, cause);
+  };
+
   async #draw(): Promise<void> {
-    const { atlas, layers, read, onProblem, projection, container } = this.#options;
-    const [data] = await Promise.all([readMapData(atlas, read, onProblem), readyWorker()]);
+    const { atlas, layers, read, projection, container } = this.#options;
+    const [data] = await Promise.all([readMapData(atlas, read, this.#report), readyWorker()]);
+    if (this.#removed) return;
     const palette = readPalette(container);
     this.#picture = new Picture({
       map: this.maplibre,
@@ -218,7 +243,7 @@ export class TreatyMapView {
   }
 
   #furnish(): void {
-    if (!this.#picture) return;
+    if (this.#removed || !this.#picture) return;
     this.maplibre.setMinZoom(Math.min(MIN_ZOOM, this.#homeCamera().zoom));
     this.#stayHome();
     this.#picture.furnish();
@@ -234,7 +259,7 @@ export class TreatyMapView {
     try {
       await readyWorker();
     } catch (cause) {
-      this.#options.onProblem(cause instanceof Error ? cause.message : String(cause), cause);
+      this.#report(problemOf(cause), cause);
       return;
     }
     if (this.#removed) return;
@@ -244,14 +269,18 @@ export class TreatyMapView {
 
   /** Comes after the first picture: it is a large file, and the map says everything without it. */
   async #drawRelief(): Promise<void> {
-    const { atlas, read, base, projection, onProblem } = this.#options;
+    const { atlas, read, base, projection } = this.#options;
     const file = atlas.manifest.drawing.relief;
     try {
-      const picture = await loadRelief(read, file, base, projection);
-      if (!this.#removed) this.#picture?.addRelief(picture);
+      const picture = await loadRelief(read, file, base, projection, this.#life.signal);
+      if (this.#removed) picture.image.close();
+      else this.#picture?.addRelief(picture);
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      if (!this.#removed) onProblem(`${file}: ${why}. The map is drawn without relief.`, cause);
+      const problem: MapProblem =
+        cause instanceof MapError
+          ? cause.problem
+          : { code: 'relief', values: { file, reason: reasonOf(cause) } };
+      this.#report(problem, cause);
     }
   }
 

@@ -159,7 +159,9 @@ describe('<treaty-map>', () => {
       'treaty-error',
       () => (element.layers = ['mongolia', 'atlantis']),
     );
-    expect(errors.map(({ message }) => message).join()).toContain('There is no layer "atlantis"');
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('There is no layer "atlantis"'),
+    ]);
     expect(element.layers).toEqual(['mongolia']);
   });
 
@@ -254,6 +256,43 @@ describe('<treaty-map>', () => {
     document.body.append(element);
     await element.settled();
     expect(element.maplibre).not.toBeNull();
+  });
+
+  it('reads a language tag that is none as well as it can', async () => {
+    element.lang = 'en_US';
+    await element.settled();
+    expect(textOf(element)).toContain('14 August 1945');
+    element.lang = '';
+    await element.settled();
+  });
+
+  it('joins a control that was there first, and one that changes its mind', async () => {
+    const early = document.createElement('treaty-record');
+    early.for = 'late';
+    document.body.append(early);
+    await early.updateComplete;
+    expect(early.view).toBeNull();
+    element.remove();
+    element.id = 'late';
+    document.body.append(element);
+    await element.settled();
+    expect(early.view?.day).toBe(element.shadowRoot?.querySelector('treaty-record')?.view?.day);
+    early.for = 'nobody';
+    await early.updateComplete;
+    expect(early.view).toBeNull();
+    early.remove();
+  });
+
+  it('loads another atlas, says what is wrong with it, and comes back', async () => {
+    const bad = next(element, 'treaty-error');
+    element.src = '/geo/nowhere/atlas.json';
+    const ready = element.ready;
+    expect((await bad).message).toContain('Check the address');
+    await expect(ready).rejects.toThrow('Check the address');
+    expect(element.inForce()).toEqual([]);
+    element.src = null;
+    await element.ready;
+    expect(element.inForce('1946-01-05').length).toBeGreaterThan(20);
   });
 
   it('is set before it is on the page', async () => {

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { crossing } from './rings.ts';
 
 const FOLDER = fileURLToPath(new URL('../../geo/treaty-1945/base/', import.meta.url));
 
@@ -115,6 +116,18 @@ describe.each(FILES)('%s', (file) => {
         expect(wound, `${feature.properties.id} is wound`).toBe(true);
       }
     }
+  });
+
+  it('has no ring that crosses itself', () => {
+    const crossed = features(file).flatMap((feature) =>
+      polygons(feature)
+        .flat()
+        .flatMap((ring) => {
+          const at = crossing(ring);
+          return at ? [`${feature.properties.id} at ${at.join(' ')}`] : [];
+        }),
+    );
+    expect(crossed).toEqual([]);
   });
 
   it('stays in the window', () => {

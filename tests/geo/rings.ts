@@ -19,7 +19,7 @@ interface Edge {
   readonly by: number;
 }
 
-/** First place where two edges of a ring, not neighbours, cross or lie on each other; a touch at a corner is allowed. */
+/** First place where two edges of a ring, not neighbours, cross; where they only touch is allowed. */
 export function crossing(ring: readonly Position[]): Position | undefined {
   const edges: Edge[] = [];
   for (let i = 1; i < ring.length; i++) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fromConic, toConic } from '../../geo/build/base-frame';
 import { forward, inverse } from '../../src/map/albers';
 import { boxAround, PLANES } from '../../src/map/plane';
 
@@ -56,6 +57,19 @@ describe('the conic of the plate', () => {
         return sum + x * ny - nx * y;
       }, 0);
       expect(twice / 2 / onGround).toBeCloseTo(1, 4);
+    }
+  });
+
+  it('is that of the pipeline, which cuts the base map and warps the relief', () => {
+    for (let lon = 20; lon <= 170; lon += 5) {
+      for (let lat = 8; lat <= 75; lat += 2.68) {
+        const [x, y] = forward([lon, lat]);
+        const [kmX, kmY] = toConic(lon, lat);
+        expect(Math.hypot(x - kmX * 1000, y - kmY * 1000), `${lon} ${lat}, metres`).toBeLessThan(0.001);
+        const [backLon, backLat] = fromConic(x / 1000, y / 1000);
+        expect(inverse([x, y])?.[0]).toBeCloseTo(backLon, 8);
+        expect(inverse([x, y])?.[1]).toBeCloseTo(backLat, 8);
+      }
     }
   });
 

@@ -128,6 +128,30 @@ describe('changes', () => {
     ]);
   });
 
+  it('pairs every phase of a territory with the one that follows it without a gap', () => {
+    const { changed } = atlas.changes(day('1900-01-01'), day('1970-01-01'));
+    const paired = new Set(
+      changed.map(({ was, is }) => `${was.provision} ${was.phase} ${is.phase} ${was.territory}`),
+    );
+    const missing = atlas.provisions.flatMap(({ item, spans }) =>
+      item.territories
+        .filter(({ kind }) => kind !== 'none')
+        .flatMap(({ id }) => {
+          const series = item.phases.flatMap((phase, index) =>
+            phase.territories.includes(id) ? [index] : [],
+          );
+          return series.slice(1).flatMap((after, index) => {
+            const before = series[index] as number;
+            const [until, from] = [spans[before]?.until, spans[after]?.from];
+            const follows = until && from && from.stated <= until.stated;
+            const key = `${item.id} ${before} ${after} ${id}`;
+            return follows && !paired.has(key) ? [key] : [];
+          });
+        }),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('counts what came and went between', () => {
     const { began, ended } = atlas.changes(day('1945-09-08'), day('1946-01-01'));
     expect(began.map(({ provision }) => provision)).toContain('impr');

@@ -95,6 +95,15 @@ describe('loading', () => {
     expect(atlas?.provisions).toHaveLength(27);
   });
 
+  it.each([[[]], ['text'], [null], [{ items: [] }]])(
+    'says that a base map of the wrong shape is none: %j',
+    async (base) => {
+      expect((await problemsOf('base.json', () => base)).join()).toContain(
+        'base.json: a list "places" is expected here',
+      );
+    },
+  );
+
   it('has no atlas without a manifest, and says what is wrong with it', async () => {
     const { atlas, problems } = await loadAtlas(
       readWith('atlas.json', (manifest: object) => ({ ...manifest, until: '1940-01-01' })),
@@ -111,7 +120,11 @@ describe('loading', () => {
       if (file === 'mongolia.geojson') {
         return {
           type: 'FeatureCollection',
-          features: [{ type: 'Feature', geometry: null, properties: { id: 'x' } }],
+          features: [
+            { type: 'Feature', geometry: null, properties: { id: 'x' } },
+            null,
+            { type: 'Feature', id: 'y', geometry: { type: 'Polygon' }, properties: { id: 'y' } },
+          ],
         };
       }
       return { type: 'FeatureCollection', features: [] };
@@ -125,6 +138,8 @@ describe('loading', () => {
     ]);
     expect(problems.map(describeProblem).toSorted()).toEqual([
       'mongolia.geojson: features[0]: a feature needs the id of its territory, as "id" and as property "id"',
+      'mongolia.geojson: features[1]: a feature needs the id of its territory, as "id" and as property "id"',
+      'mongolia.geojson: features[2]: the shape of "y" has no coordinates',
       'ports.geojson: could not be fetched: status 404',
       'sinkiang.geojson: a GeoJSON FeatureCollection is expected here',
     ]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/atlas/atlas';
 import { TreatyState } from '../../src/elements/treaty-map/state';
-import { isoOf } from '../../src/time/day';
+import { isoOf, parseDay, type Day } from '../../src/time/day';
 import { readAtlas } from './read-atlas';
 
 let atlas: Atlas;
@@ -12,6 +12,7 @@ beforeAll(async () => {
 describe('the state of the element', () => {
   it('keeps the last good date and says what is wrong with a bad one', () => {
     const state = new TreatyState();
+    state.adopt(atlas);
     expect(state.setDate('1946-01-05')).toBeNull();
     for (const bad of [
       '1944-12-31',
@@ -44,6 +45,23 @@ describe('the state of the element', () => {
     const state = new TreatyState();
     state.setLayers('mongolia atlantis');
     expect(state.adopt(atlas)).toEqual([expect.stringContaining('There is no layer "atlantis"')]);
+  });
+
+  it('waits for the atlas before it refuses a day of another range, and refuses only what was asked for', () => {
+    const asked = new TreatyState();
+    expect(asked.setDate('1955-05-24')).toBeNull();
+    expect(asked.adopt(atlas)).toEqual([expect.stringContaining('"1955-05-24" is not a day between')]);
+    expect(isoOf(asked.day)).toBe('1945-08-14');
+    const older = Object.assign(Object.create(atlas) as Atlas, {
+      range: { first: parseDay('1930-01-01') as Day, last: parseDay('1944-12-31') as Day },
+    });
+    const named = new TreatyState();
+    expect(named.setDate('1935-05-05')).toBeNull();
+    expect(named.adopt(older)).toEqual([]);
+    expect(isoOf(named.day)).toBe('1935-05-05');
+    const silent = new TreatyState();
+    expect(silent.adopt(older)).toEqual([]);
+    expect(isoOf(silent.day)).toBe('1944-12-31');
   });
 
   it('gives one view while nothing in it changes, and one moment between two change days', () => {

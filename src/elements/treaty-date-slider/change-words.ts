@@ -35,7 +35,7 @@ export function changeWords(view: TreatyView | null): { readonly spoken: string;
     const spoken = rest > 0 ? message(language, 'slider.more', { list, count: rest }) : list;
     return { spoken, note: message(language, 'slider.on-day', { changes: spoken }) };
   }
-  const since = atlas.turningDays.findLast((turning) => turning <= day);
+  const since = atlas.statedChangeDays.findLast((turning) => turning <= day);
   const note =
     since === undefined ? '' : message(language, 'slider.unchanged', { date: writeDay(since, language) });
   return { spoken: '', note };

@@ -19,7 +19,7 @@ export interface Mark {
 /** All marks of an atlas, in order of time: one for each change day of the provisions, one for each event. */
 export function marksOf(atlas: Atlas, language: string): readonly Mark[] {
   const { range } = atlas;
-  const turning = new Set(atlas.turningDays);
+  const turning = new Set(atlas.statedChangeDays);
   const changes = new Map<Day, { bounds: Bound[]; titles: Set<string> }>();
   for (const { item, spans } of atlas.provisions) {
     for (const bound of spans.flatMap(({ from, until }) => [from, until])) {

@@ -1,4 +1,5 @@
 import { nothing, svg, html, type TemplateResult } from 'lit';
+import { dateFormat } from '../../language/language';
 import { civilOf, dayOf, isoOf, type Day } from '../../time/day';
 import { ticksOf, toFraction, type DayRange, type Tick } from '../../time/scale';
 import type { Mark } from './marks';
@@ -78,10 +79,7 @@ export function renderScale(layout: TrackLayout): TemplateResult {
   const every = Math.ceil(YEAR_ROOM / yearRoom);
   const tight = yearRoom < TIGHT;
   const months = perDay * 30.44 >= MONTH_ROOM ? ticks : [];
-  const name = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'UTC',
-    month: 'short',
-  });
+  const name = dateFormat(language, 'month');
   const middle = (tick: Tick, next: Tick | undefined): Day =>
     ((tick.day + endOf(tick, next, range)) / 2) as Day;
   return html`<svg class="scale" part="scale" aria-hidden="true">

@@ -20,9 +20,9 @@ import { sliderStyles } from './treaty-date-slider.styles';
 import { TypedForm } from './typed-form';
 
 /**
- * @summary The day shown, and every way to another one: a slider with a scale and marks, steps from change to change,
- * play, and a field that reads a typed date. It asks for days by event; without a map, the page answers by setting
- * `date`.
+ * @summary The day shown, and every way to another one: a slider with a scale and marks, steps from one change or event
+ * to the next, play, and a field that reads a typed date. It asks for days by event; without a map, the page answers by
+ * setting `date`.
  *
  * @fires {TreatyDateRequestEvent} treaty-date-request - Asks for a day; at most once a frame.
  * @fires {TreatyErrorEvent} treaty-error - A date or range set on it is wrong, and the last good one is kept.
@@ -30,9 +30,9 @@ import { TypedForm } from './typed-form';
  * @csspart day - The day in figures.
  * @csspart note - What changes on the day, or since when nothing has.
  * @csspart button - Every button.
- * @csspart previous - The button to the previous change.
+ * @csspart previous - The button to the previous change or event.
  * @csspart play - The button that plays and pauses.
- * @csspart next - The button to the next change.
+ * @csspart next - The button to the next change or event.
  * @csspart track - The slider with its marks and scale.
  * @csspart range - The native range input.
  * @csspart marks - The marks of changes and events.
@@ -182,6 +182,7 @@ export class TreatyDateSlider extends ControlElement {
       this.#player.stop();
       return;
     }
+    if (this.#stops.length === 0) return;
     // At the end there is nothing more to play: it begins again.
     const over = nextDay(this.#stops, this.#day) === null;
     if (over) this.#request(this.#range.first);

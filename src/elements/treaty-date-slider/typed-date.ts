@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../language/en';
+import { languageTag } from '../../language/language';
 import { dayOf, daysInMonth, isoOf, type Day } from '../../time/day';
 
 /** What was read: the day, and how much of it was written (of a month or a year it is the first day). */
@@ -15,7 +16,7 @@ export interface TypedError {
 
 /** Month names of a language, long and short, in lower case without stops; English is always understood too. */
 function monthNames(language: string): readonly (readonly string[])[] {
-  const locales = language === 'en' ? ['en'] : ['en', language];
+  const locales = ['en', languageTag(language)];
   return Array.from({ length: 12 }, (_, month) =>
     locales.flatMap((locale) =>
       (['long', 'short'] as const).flatMap((style) => {

@@ -43,12 +43,14 @@ export const legendStyles = css`
   }
 
   .policy,
+  .abbreviations,
   .none {
     color: var(--_muted);
     max-inline-size: 65ch;
   }
 
-  .textures {
+  .textures,
+  .abbreviations {
     margin-block-start: 0.5rem;
   }
 

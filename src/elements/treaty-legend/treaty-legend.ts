@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { Layer } from '../../atlas/schema';
+import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
 import { TreatyLayersRequestEvent } from '../events';
 import { base, tokens } from '../shared-styles';
@@ -38,37 +39,6 @@ export class TreatyLegend extends ControlElement {
     this.requestUpdate();
   };
 
-  protected override render(): TemplateResult {
-    const { view } = this;
-    if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
-    const { moment, layers, language } = view;
-    return html`<div class="base">
-      <section>
-        <h3>${this.say('legend.kinds')}</h3>
-        ${guard([moment, layers, language], () => this.#renderSigns(view))}
-      </section>
-      <fieldset class="layers" part="layers">
-        <legend>${this.say('legend.layers')}</legend>
-        ${view.atlas.manifest.layers.map((layer) => this.#renderLayer(layer, view))}
-      </fieldset>
-      <details class="how">
-        <summary>${this.say('legend.textures')}</summary>
-        <p class="policy" part="policy">${this.say('legend.policy')}</p>
-        <ul class="textures">
-          ${TEXTURES.map(
-            ({ label, swatch }) =>
-              html`<li>
-                ${renderSwatch(swatch, true)}
-                <span
-                  >${'holds' in label ? this.text(view.atlas.manifest.holds[label.holds]) : this.say(label.key)}</span
-                >
-              </li>`,
-          )}
-        </ul>
-      </details>
-    </div>`;
-  }
-
   #renderSigns(view: TreatyView): TemplateResult {
     const rows = legendRows(view);
     if (rows.length === 0) return html`<p class="none">${this.say('legend.none')}</p>`;
@@ -97,6 +67,39 @@ export class TreatyLegend extends ControlElement {
       <input type="checkbox" value=${id} .checked=${live(layers.has(id))} @change=${this.#onLayer} />
       <span>${geometry === undefined ? this.say('legend.list-only', { title: name }) : name}</span>
     </label>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this;
+    if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
+    const { atlas, moment, layers, language } = view;
+    const abbreviations = abbreviationWords(atlas, language);
+    return html`<div class="base">
+      <section>
+        <h3>${this.say('legend.kinds')}</h3>
+        ${guard([moment, layers, language], () => this.#renderSigns(view))}
+      </section>
+      <fieldset class="layers" part="layers">
+        <legend>${this.say('legend.layers')}</legend>
+        ${atlas.manifest.layers.map((layer) => this.#renderLayer(layer, view))}
+      </fieldset>
+      <details class="how">
+        <summary>${this.say('legend.textures')}</summary>
+        <p class="policy" part="policy">${this.say('legend.policy')}</p>
+        <ul class="textures">
+          ${TEXTURES.map(
+            ({ label, swatch }) =>
+              html`<li>
+                ${renderSwatch(swatch, true)}
+                <span
+                  >${'holds' in label ? this.text(atlas.manifest.holds[label.holds]) : this.say(label.key)}</span
+                >
+              </li>`,
+          )}
+        </ul>
+        ${abbreviations ? html`<p class="abbreviations">${abbreviations}</p>` : nothing}
+      </details>
+    </div>`;
   }
 }
 

@@ -16,12 +16,12 @@ function adopt(container: HTMLElement, styles: string): void {
 }
 
 /**
- * Holds the live map: made by `start`, released by `stop`. MapLibre is fetched only here. A later start or stop makes an
- * earlier start void, whenever its answer comes.
+ * Holds the live map: made by `start`, released by `stop`. MapLibre is fetched only here. A later start or stop ends an
+ * earlier start, however far it has come.
  */
 export class MapMount {
   #view: TreatyMapView | null = null;
-  #turn = 0;
+  #starting: AbortController | null = null;
 
   /** The map, or null while there is none. */
   get view(): TreatyMapView | null {
@@ -29,37 +29,36 @@ export class MapMount {
   }
 
   /**
-   * Makes the map; false where this start was made void meanwhile. Rejects if no map can be made.
+   * Makes the map; false where this start was ended meanwhile. Rejects if no map can be made.
    * @param options asked for when MapLibre is there, so that they are of that moment
    */
-  async start(options: () => MapOptions): Promise<boolean> {
-    const turn = this.stop();
-    const [{ TreatyMapView }, { mapStyles }] = await Promise.all([
-      import('../../map/treaty-map-view'),
-      import('../../map/map-styles'),
-    ]);
-    if (turn !== this.#turn) return false;
-    adopt(options().container, mapStyles);
-    let view: TreatyMapView;
+  async start(options: () => Omit<MapOptions, 'signal'>): Promise<boolean> {
+    this.stop();
+    const starting = new AbortController();
+    const { signal } = starting;
+    this.#starting = starting;
     try {
-      view = await TreatyMapView.create(options());
+      const [{ TreatyMapView }, { mapStyles }] = await Promise.all([
+        import('../../map/treaty-map-view'),
+        import('../../map/map-styles'),
+      ]);
+      if (signal.aborted) return false;
+      const given = options();
+      adopt(given.container, mapStyles);
+      const view = await TreatyMapView.create({ ...given, signal });
+      if (signal.aborted) view.remove();
+      else this.#view = view;
     } catch (error) {
-      if (turn !== this.#turn) return false;
-      throw error;
+      if (!signal.aborted) throw error;
     }
-    if (turn !== this.#turn) {
-      view.remove();
-      return false;
-    }
-    this.#view = view;
-    return true;
+    return !signal.aborted;
   }
 
-  /** Releases the map, and makes a start under way void. */
-  stop(): number {
+  /** Releases the map, and ends a start under way. */
+  stop(): void {
+    this.#starting?.abort();
+    this.#starting = null;
     this.#view?.remove();
     this.#view = null;
-    this.#turn += 1;
-    return this.#turn;
   }
 }

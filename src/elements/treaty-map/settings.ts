@@ -10,7 +10,7 @@ export interface Setting<T> {
 }
 
 /** Whatever a page may set, as text: a setter must not throw, and not every object has a text of its own. */
-function textOf(input: unknown): string {
+export function textOf(input: unknown): string {
   return typeof input === 'object' && input !== null ? Object.prototype.toString.call(input) : String(input);
 }
 

@@ -1,9 +1,9 @@
 import type { Atlas } from '../../atlas/atlas';
 import type { Changes } from '../../atlas/record';
-import { isoOf, parseDay, type Day } from '../../time/day';
+import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import type { TreatyView } from '../view';
-import { namesOf, readDate, readLayers, type LayersInput } from './settings';
+import { namesOf, readDate, readLayers, textOf, type LayersInput } from './settings';
 
 /** The slider's range and the day shown until the atlas or the page says otherwise. */
 const DEFAULT_RANGE: DayRange = { first: parseDay('1945-01-01') as Day, last: parseDay('1953-12-31') as Day };
@@ -26,6 +26,8 @@ export class TreatyState {
   #range = DEFAULT_RANGE;
   #day = DEFAULT_DAY;
   #reported: Day | null = null;
+  /** A day asked for that only an atlas of another range can have. */
+  #awaited: Day | null = null;
   #names: readonly string[] | null = null;
   #atlas: Atlas | null = null;
   #view: TreatyView | null = null;
@@ -53,20 +55,30 @@ export class TreatyState {
     return readLayers(this.#names, this.#atlas.manifest.layers, this.language).value;
   }
 
-  /** Takes the atlas, and reports what was asked for before it came and does not fit it. */
+  /** Takes an atlas, and says what was asked for before it came and does not fit it. */
   adopt(atlas: Atlas): string[] {
     this.#atlas = atlas;
     this.#range = atlas.range;
-    this.#reported = null;
-    const { value, problem } = readDate(isoOf(this.#day), this.#range, this.#range.first, this.language);
-    this.#day = value;
-    return [problem, this.#layerProblem()].filter((text) => text !== null);
+    const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
+    this.#awaited = null;
+    this.#day = clampDay(this.#day, this.#range.first, this.#range.last);
+    return [awaited, this.#layerProblem()].filter((text) => text !== null);
+  }
+
+  /** Lets go of the atlas and of what was chosen in it, before another is loaded. */
+  drop(): void {
+    this.#atlas = null;
+    this.#view = null;
+    this.selected = null;
+    this.highlighted = null;
   }
 
   setDate(input: unknown): string | null {
     const { value, problem } = readDate(input, this.#range, this.#day, this.language);
+    const day = problem && !this.#atlas ? parseDay(textOf(input).trim()) : null;
     this.#day = value;
-    return problem;
+    this.#awaited = day;
+    return day === null ? problem : null;
   }
 
   setLayers(input: LayersInput): string | null {

@@ -4,29 +4,23 @@ import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/check';
 import { loadAtlas, loadLayers, readOver, type TerritoryCollection } from '../../atlas/load';
 import type { Changes, TreatyRecord } from '../../atlas/record';
-import { message, writeDay } from '../../language/language';
+import { languageTag, message, writeDay } from '../../language/language';
 import { isoOf, parseDay, type Day } from '../../time/day';
+import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
-import {
-  TreatyDateChangeEvent,
-  TreatyErrorEvent,
-  TreatyReadyEvent,
-  TreatySelectEvent,
-  type TreatyDateRequestEvent,
-  type TreatyHighlightRequestEvent,
-  type TreatyLayersRequestEvent,
-  type TreatySelectRequestEvent,
-} from '../events';
-import type { TreatyControl, TreatyOwner } from '../owner-controller';
-import type { TreatyView } from '../view';
+import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
+import { ownersChanged, type TreatyControl, type TreatyOwner } from '../owner-controller';
 import type { ShapeNote } from '../treaty-panel/treaty-panel';
+import type { TreatyView } from '../view';
 import { answeringAt, nextChoice } from './choose';
+import { Controls, type TreatyRequest } from './controls';
 import { Deferred } from './deferred';
 import { MapMount } from './map-mount';
-import type { LayersInput } from './settings';
+import { Panes, type Pane } from './panes';
+import { textOf, type LayersInput } from './settings';
 import { shapeNotesOf } from './shape-notes';
-import { TreatyState } from './state';
 import { renderProblems, renderTools, type Say } from './stage';
+import { TreatyState } from './state';
 import { themeStyles } from './theme.styles';
 import { treatyMapStyles } from './treaty-map.styles';
 
@@ -58,25 +52,26 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
 
   #state = new TreatyState();
-  #view: TreatyView | null = null;
-  #shapes: ReadonlyMap<string, TerritoryCollection> = new Map();
-  #shapeNotes: ReadonlyMap<string, ShapeNote> = new Map();
+  #controls = new Controls(this, (request) => this.#answer(request));
+  #panes = new Panes(this);
   #mount = new MapMount();
-  #controls = new Set<TreatyControl>();
+  #view: TreatyView | null = null;
+  #projection: Projection = 'conic';
+  /** The shapes by layer, or null until they are loaded. */
+  #shapes: ReadonlyMap<string, TerritoryCollection> | null = null;
+  #shapeNotes: ReadonlyMap<string, ShapeNote> = new Map();
   #ready = new Deferred();
   /** Counts the loads, so that a late answer of an earlier one is known and dropped. */
   #load = 0;
-  #loadedFrom: string | null = null;
-  #mapStarted: Promise<void> = Promise.resolve();
+  /** The address last loaded; undefined before the first load. */
+  #loadedFrom: string | null | undefined = undefined;
+  #started: Promise<void> = Promise.resolve();
+  #reflecting = false;
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
 
   @query('.map') private _canvas!: HTMLElement;
-  @query('.list-open') private _listButton!: HTMLButtonElement | null;
-  @query('.legend-open') private _legendButton!: HTMLButtonElement | null;
 
   @state() private _loading = true;
-  @state() private _listOpen = false;
-  @state() private _legendOpen = false;
   @state() private _problems: readonly string[] = [];
 
   /** The day shown, `YYYY-MM-DD`. A bad one, or one outside the range, keeps the last good day and fires `treaty-error`. */
@@ -94,7 +89,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     return [...this.#state.layers];
   }
   set layers(input: LayersInput) {
-    this.#report(this.#state.setLayers(input));
+    if (!this.#reflecting) this.#report(this.#state.setLayers(input));
   }
 
   /** `conic` (equal-area, as a printed atlas has it) or `mercator`. */
@@ -105,25 +100,17 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   set projection(input: Projection | null) {
     const value = input ?? 'conic';
     if (value === 'conic' || value === 'mercator') this.#projection = value;
-    else this.#report(message(this.#language, 'error.projection', { value: String(input) }));
+    else this.#report(this.#say('error.projection', { value: textOf(input) }));
   }
-  #projection: Projection = 'conic';
 
   /** Address of another atlas: of its `atlas.json`. */
   @property() src: string | null = null;
 
-  constructor() {
-    super();
-    this.addEventListener('treaty-date-request', this.#onRequest);
-    this.addEventListener('treaty-layers-request', this.#onRequest);
-    this.addEventListener('treaty-select-request', this.#onRequest);
-    this.addEventListener('treaty-highlight-request', this.#onRequest);
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#darkScheme.addEventListener('change', this.#onSchemeChange);
-    if (this.#state.atlas && !this.#mount.view) this.#mapStarted = this.#startMap();
+    ownersChanged();
+    if (!this.#mount.view) this.#restartMap();
   }
 
   override disconnectedCallback(): void {
@@ -131,7 +118,9 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#darkScheme.removeEventListener('change', this.#onSchemeChange);
     // A move takes the element out and puts it back in one go: only what stays out is released.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#mount.stop();
+      if (this.isConnected) return;
+      this.#mount.stop();
+      ownersChanged();
     });
   }
 
@@ -147,20 +136,21 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     const view = this.#state.view();
     if (view === this.#view) return;
     this.#view = view;
-    for (const control of this.#controls) control.view = view;
+    this.#controls.show(view);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#address() !== this.#loadedFrom) this.#start();
     else if (changed.has('projection') && changed.get('projection') !== undefined) this.#restartMap();
-    if (this.getAttribute('date') !== this.date) this.setAttribute('date', this.date);
-    this.#reflectLayers();
+    this.#reflect('date', this.date);
+    this.#reflect('layers', this.#state.names?.join(' ') ?? null);
     if (this.#view) this.#mount.view?.set(this.#view);
-    this.#reportDate();
+    this.#tellDate();
   }
 
   /** Resolves when the element shows its date, map included; rejects if the map cannot be drawn. */
   get ready(): Promise<void> {
+    if (this.#address() !== this.#loadedFrom) this.#renewReady();
     return this.#ready.promise;
   }
 
@@ -184,9 +174,13 @@ export class TreatyMap extends LitElement implements TreatyOwner {
    * can be drawn.
    */
   async settled(): Promise<void> {
-    await this.#controlsSettled();
-    await this.#mapStarted;
-    await this.#controlsSettled();
+    let started: Promise<void>;
+    do {
+      await this.updateComplete;
+      started = this.#started;
+      await started;
+    } while (started !== this.#started || this.isUpdatePending);
+    await this.#controls.settled();
     await this.#mount.view?.settled();
   }
 
@@ -197,7 +191,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
    */
   inForce(day: string = this.date): TreatyRecord[] {
     const [value] = this.#readDays(day);
-    return value === undefined || !this.#state.atlas ? [] : [...this.#state.atlas.at(value).records];
+    return value === undefined ? [] : [...(this.#state.atlas?.at(value).records ?? [])];
   }
 
   /**
@@ -206,9 +200,9 @@ export class TreatyMap extends LitElement implements TreatyOwner {
    */
   changes(from: string, to: string): Changes {
     const [first, last] = this.#readDays(from, to);
-    if (first === undefined || last === undefined || !this.#state.atlas)
-      return { began: [], ended: [], changed: [] };
-    return this.#state.atlas.changes(first, last);
+    const { atlas } = this.#state;
+    if (first === undefined || last === undefined || !atlas) return { began: [], ended: [], changed: [] };
+    return atlas.changes(first, last);
   }
 
   /** Where a place lies in the element's box, CSS pixels from its top left corner; null without a map. */
@@ -222,31 +216,18 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   /** @internal */
   addControl(control: TreatyControl): void {
     this.#controls.add(control);
-    control.view = this.#view;
-    if (!this.#holds(control)) this.#listenTo(control, 'addEventListener');
   }
 
   /** @internal */
   removeControl(control: TreatyControl): void {
-    this.#controls.delete(control);
-    this.#listenTo(control, 'removeEventListener');
+    this.#controls.remove(control);
   }
 
   get #language(): string {
-    return this.lang || (this.closest<HTMLElement>('[lang]')?.lang ?? 'en') || 'en';
+    return languageTag(this.lang || this.closest<HTMLElement>('[lang]')?.lang || 'en');
   }
 
-  /** Whether requests of the control reach this element by themselves. */
-  #holds(control: TreatyControl): boolean {
-    return this.contains(control) || control.getRootNode() === this.renderRoot;
-  }
-
-  #listenTo(control: TreatyControl, method: 'addEventListener' | 'removeEventListener'): void {
-    control[method]('treaty-date-request', this.#onRequest as EventListener);
-    control[method]('treaty-layers-request', this.#onRequest as EventListener);
-    control[method]('treaty-select-request', this.#onRequest as EventListener);
-    control[method]('treaty-highlight-request', this.#onRequest as EventListener);
-  }
+  #say: Say = (key, values) => message(this.#language, key, values);
 
   #address(): string | null {
     const address = this.src || (this.constructor as typeof TreatyMap).atlas?.href;
@@ -258,27 +239,27 @@ export class TreatyMap extends LitElement implements TreatyOwner {
 
   #readDays(...days: string[]): (Day | undefined)[] {
     return days.map((input) => {
-      const day = parseDay(input);
+      const day = parseDay(textOf(input));
       if (day !== null) return day;
-      this.#report(message(this.#language, 'error.day', { value: String(input) }));
+      this.#report(this.#say('error.day', { value: textOf(input) }));
       return undefined;
     });
   }
 
-  #reportDate(): void {
+  #reflect(attribute: 'date' | 'layers', value: string | null): void {
+    if (value === this.getAttribute(attribute)) return;
+    this.#reflecting = true;
+    if (value === null) this.removeAttribute(attribute);
+    else this.setAttribute(attribute, value);
+    this.#reflecting = false;
+  }
+
+  #tellDate(): void {
     const change = this.#state.takeDateChange();
     if (!change) return;
     const { day, previous, began, ended, changed } = change;
-    this.dispatchEvent(
-      new TreatyDateChangeEvent({ date: isoOf(day), previous: isoOf(previous), began, ended, changed }),
-    );
-  }
-
-  #reflectLayers(): void {
-    const attribute = this.#state.names?.join(' ') ?? null;
-    if (attribute === this.getAttribute('layers')) return;
-    if (attribute === null) this.removeAttribute('layers');
-    else this.setAttribute('layers', attribute);
+    const dates = { date: isoOf(day), previous: isoOf(previous) };
+    this.dispatchEvent(new TreatyDateChangeEvent({ ...dates, began, ended, changed }));
   }
 
   #report(text: string | null, cause?: unknown): void {
@@ -287,55 +268,57 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.dispatchEvent(new TreatyErrorEvent(text, cause));
   }
 
+  #reportAll(problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      this.#report(this.#say('error.problem', { problem: describeProblem(problem) }), problem);
+    }
+  }
+
+  #renewReady(): void {
+    if (this.#ready.settled) this.#ready = new Deferred();
+  }
+
   /** Loads the atlas and then the map; what an earlier load brings later is dropped. */
   #start(): void {
-    const address = this.#address();
-    this.#loadedFrom = address;
-    const load = ++this.#load;
+    if (this.#loadedFrom !== undefined) this.#drop();
+    this.#loadedFrom = this.#address();
+    this.#load += 1;
+    this.#renewReady();
+    this.#started = this.#loadAll(this.#loadedFrom, this.#load);
+  }
+
+  /** Lets go of an atlas, and of all that belongs to it. */
+  #drop(): void {
     this.#mount.stop();
+    this.#select(null);
+    this.#state.drop();
+    this.#shapes = null;
+    this._problems = [];
     this._loading = true;
-    if (this.#ready.settled) this.#ready = new Deferred();
-    this.#mapStarted = this.#loadAll(address, load);
-  }
-
-  async #loadAll(address: string | null, load: number): Promise<void> {
-    if (address === null) {
-      this.#fail(message(this.#language, 'error.src'));
-      return;
-    }
-    if (!URL.canParse(address)) {
-      this.#fail(message(this.#language, 'error.address', { value: address }));
-      return;
-    }
-    const url = new URL(address);
-    const read = readOver(url);
-    const { atlas, problems } = await loadAtlas(read, url.href);
-    if (load !== this.#load) return;
-    if (!atlas) {
-      this.#fail(
-        message(this.#language, 'error.atlas', { problems: problems.map(describeProblem).join('; ') }),
-      );
-      return;
-    }
-    this.#adopt(atlas, problems);
-    const shapes = await loadLayers(atlas.manifest, read);
-    if (load !== this.#load) return;
-    this.#reportProblems(shapes.problems);
-    this.#shapes = shapes.layers;
-    this.#shapeNotes = shapeNotesOf(shapes.layers);
-    await this.#startMap();
-  }
-
-  #adopt(atlas: Atlas, problems: readonly Problem[]): void {
-    this.#reportProblems(problems);
-    for (const problem of this.#state.adopt(atlas)) this.#report(problem);
     this.requestUpdate();
   }
 
-  #reportProblems(problems: readonly Problem[]): void {
-    for (const problem of problems) {
-      this.#report(message(this.#language, 'error.problem', { problem: describeProblem(problem) }), problem);
+  async #loadAll(address: string | null, load: number): Promise<void> {
+    if (address === null || !URL.canParse(address)) {
+      this.#fail(address === null ? this.#say('error.src') : this.#say('error.address', { value: address }));
+      return;
     }
+    const read = readOver(new URL(address));
+    const { atlas, problems } = await loadAtlas(read, address);
+    if (load !== this.#load) return;
+    if (!atlas) {
+      this.#fail(this.#say('error.atlas', { problems: problems.map(describeProblem).join('; ') }));
+      return;
+    }
+    this.#reportAll(problems);
+    for (const problem of this.#state.adopt(atlas)) this.#report(problem);
+    this.requestUpdate();
+    const shapes = await loadLayers(atlas.manifest, read);
+    if (load !== this.#load) return;
+    this.#reportAll(shapes.problems);
+    this.#shapes = shapes.layers;
+    this.#shapeNotes = shapeNotesOf(shapes.layers);
+    await this.#startMap();
   }
 
   #fail(text: string, cause?: unknown): void {
@@ -344,36 +327,41 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#ready.reject(new Error(text, { cause }));
   }
 
+  /** Makes the map anew, if all that it needs is loaded; else the load that is under way will make it. */
   #restartMap(): void {
-    if (this.#state.atlas && this.#shapes.size > 0) this.#mapStarted = this.#startMap();
+    if (this.#shapes) this.#started = this.#startMap();
   }
 
   /** Makes the map for the atlas that is loaded. Without one the rest of the element goes on. */
   async #startMap(): Promise<void> {
+    this.#renewReady();
     await this.updateComplete;
-    const { isConnected } = this;
-    if (!isConnected || !this.#view) return;
+    if (!this.isConnected || !this.#view || !this.#shapes) return;
     this._loading = true;
     try {
       if (!(await this.#mount.start(() => this.#mapOptions()))) return;
     } catch (cause) {
+      const { problem } = cause as Partial<MapError>;
       const reason = cause instanceof Error ? cause.message : String(cause);
-      const noWebGL = cause instanceof Error && cause.name === 'NoWebGLError';
-      this.#fail(message(this.#language, noWebGL ? 'error.webgl' : 'error.map', { reason }), cause);
+      this.#fail(problem ? this.#sayProblem(problem) : this.#say('error.map', { reason }), cause);
       return;
     }
+    // The day, the language and the colours may have changed since the map was asked for.
     this.#mount.view?.set(this.#view);
+    this.#mount.view?.restyle();
+    await this.#mount.view?.settled();
+    if (!this.#mount.view) return;
     this._loading = false;
     this.#ready.resolve();
     this.dispatchEvent(new TreatyReadyEvent());
   }
 
-  #mapOptions(): MapOptions {
+  #mapOptions(): Omit<MapOptions, 'signal'> {
     const base = new URL(this.#loadedFrom as string);
     return {
       container: this._canvas,
       atlas: this.#state.atlas as Atlas,
-      layers: this.#shapes,
+      layers: this.#shapes ?? new Map(),
       read: readOver(base),
       base,
       projection: this.projection,
@@ -381,47 +369,41 @@ export class TreatyMap extends LitElement implements TreatyOwner {
       insets: () => this.#insets(),
       onPoint: (at, withinKm) => this.#onPoint(at, withinKm),
       onHover: (at, withinKm) => this.#onHover(at, withinKm),
-      onProblem: (text, cause) =>
-        this.#report(message(this.#language, 'error.problem', { problem: text }), cause),
+      onProblem: (problem, cause) => this.#report(this.#sayProblem(problem), cause),
+      locale: {
+        'Map.Title': this.#say('maplibre.Map.Title'),
+        'ScaleControl.Meters': this.#say('maplibre.ScaleControl.Meters'),
+        'ScaleControl.Kilometers': this.#say('maplibre.ScaleControl.Kilometers'),
+        'AttributionControl.ToggleAttribution': this.#say('maplibre.AttributionControl.ToggleAttribution'),
+      },
     };
+  }
+
+  #sayProblem({ code, values }: MapProblem): string {
+    return this.#say(`map-problem.${code}`, values);
   }
 
   /** How much of the map lies under the legend where that stands beside the map rather than over it on demand. */
   #insets(): Insets {
-    const legend = this._legendOpen
+    const legend = this.#panes.isOpen('legend')
       ? null
       : this.renderRoot.querySelector('.legend')?.getBoundingClientRect();
-    const left = legend ? Math.max(0, legend.right - this._canvas.getBoundingClientRect().left) : 0;
-    return { top: 0, right: 0, bottom: 0, left: legend?.width ? left : 0 };
+    const left = legend?.width ? Math.max(0, legend.right - this._canvas.getBoundingClientRect().left) : 0;
+    return { top: 0, right: 0, bottom: 0, left };
   }
 
-  async #controlsSettled(): Promise<void> {
-    await this.updateComplete;
-    await Promise.all([...this.#controls].map((control) => control.updateComplete));
+  #answer(request: TreatyRequest): void {
+    if ('date' in request) this.date = request.date;
+    else if ('layers' in request) this.layers = [...request.layers];
+    else if ('territory' in request && request.type === 'treaty-highlight-request')
+      this.#highlight(request.territory);
+    else if ('territory' in request) this.#select(request.territory, 'fly');
   }
-
-  /** Asks are answered once everybody has had the chance to cancel them. */
-  #onRequest = (
-    event:
-      | TreatyDateRequestEvent
-      | TreatyLayersRequestEvent
-      | TreatySelectRequestEvent
-      | TreatyHighlightRequestEvent,
-  ): void => {
-    queueMicrotask(() => {
-      if (event.defaultPrevented) return;
-      if ('date' in event) this.date = event.date;
-      else if ('layers' in event) this.layers = [...event.layers];
-      else if (event.type === 'treaty-highlight-request') this.#highlight(event.territory);
-      else this.#select(event.territory, true);
-    });
-  };
 
   #onSchemeChange = (): void => this.#mount.view?.restyle();
 
   #onPoint(at: readonly [number, number], withinKm: number): void {
-    const choice = nextChoice(this.#answering(at, withinKm), this.#state.selected);
-    this.#select(choice, false);
+    this.#select(nextChoice(this.#answering(at, withinKm), this.#state.selected));
   }
 
   #onHover(at: readonly [number, number] | null, withinKm: number): void {
@@ -431,8 +413,8 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
 
   #answering(at: readonly [number, number], withinKm: number): string[] {
-    if (!this.#view) return [];
-    return answeringAt(at, withinKm, this.#view.moment, this.#shapes, this.#view.layers);
+    const view = this.#state.view();
+    return view && this.#shapes ? answeringAt(at, withinKm, view.moment, this.#shapes, view.layers) : [];
   }
 
   #highlight(territory: string | null): void {
@@ -441,9 +423,11 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.requestUpdate();
   }
 
-  #select(territory: string | null, fly: boolean): void {
-    if (territory !== null && fly) this.#mount.view?.fit(territory);
-    if (territory !== null) this._listOpen = true;
+  #select(territory: string | null, move: 'fly' | 'stay' = 'stay'): void {
+    if (territory !== null) {
+      this.#panes.reveal('list');
+      if (move === 'fly') this.#mount.view?.fit(territory);
+    }
     if (this.#state.selected === territory) return;
     const hadFocus = this.renderRoot.querySelector('treaty-panel')?.matches(':focus-within') ?? false;
     this.#state.selected = territory;
@@ -451,115 +435,72 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     if (territory === null && hadFocus) {
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.list')?.focus());
     }
-    const here = this.#view?.moment.records.filter((record) => record.territory === territory) ?? [];
-    const provisions = territory === null ? [] : [...new Set(here.map(({ provision }) => provision))];
-    this.dispatchEvent(new TreatySelectEvent(territory, provisions));
+    const records = this.#state.view()?.moment.records ?? [];
+    const here = territory === null ? [] : records.filter((record) => record.territory === territory);
+    this.dispatchEvent(
+      new TreatySelectEvent(territory, [...new Set(here.map(({ provision }) => provision))]),
+    );
   }
-
-  #say: Say = (key, values) => message(this.#language, key, values);
 
   #dismiss = (): void => {
     this._problems = [];
   };
 
-  #openList = (): void => {
-    this._listOpen = true;
-    this._legendOpen = false;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.list-close')?.focus());
-  };
+  #renderNotice(): TemplateResult {
+    const view = this.#view;
+    const empty = view && !this._loading && !view.moment.records.some(({ layer }) => view.layers.has(layer));
+    const text = this._loading ? this.#say('map.loading') : empty ? this.#say('map.empty') : '';
+    return html`<p class="notice" role="status">${text}</p>`;
+  }
 
-  #closeList = (): void => {
-    this._listOpen = false;
-    void this.updateComplete.then(() => this._listButton?.focus());
-  };
-
-  #toggleLegend = (): void => {
-    this._legendOpen = !this._legendOpen;
-    this._listOpen = false;
-    if (this._legendOpen) {
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector<HTMLElement>('.legend-close')?.focus(),
-      );
-    }
-  };
-
-  #closeLegend = (): void => {
-    this._legendOpen = false;
-    void this.updateComplete.then(() => this._legendButton?.focus());
-  };
-
-  #onStageKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    if (this._legendOpen) this.#closeLegend();
-    else if (this._listOpen) this.#closeList();
-  };
+  #renderOpener(pane: Pane): TemplateResult {
+    return html`<button
+      type="button"
+      class="${pane}-open"
+      aria-expanded=${this.#panes.isOpen(pane)}
+      aria-controls=${pane}
+      @click=${() => this.#panes.toggle(pane)}
+    >
+      ${this.#say(`map.${pane}-open`)}
+    </button>`;
+  }
 
   protected override render(): TemplateResult {
+    const close = (pane: Pane): TemplateResult =>
+      html`<button type="button" class="${pane}-close" @click=${() => this.#panes.close()}>
+        ${this.#say(`map.${pane}-close`)}
+      </button>`;
     return html`
-      <div class="frame" @keydown=${this.#onStageKey}>
+      <div class="frame" @keydown=${this.#panes.onKey}>
         <div class="stage">
-          <div class="map" part="map" role="region" aria-label=${this.#mapLabel()}></div>
+          <div
+            class="map"
+            part="map"
+            role="region"
+            aria-label=${this.#say('map.label', { date: writeDay(this.#state.day, this.#language) })}
+          ></div>
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
-            <div class="legend" id="legend" ?data-open=${this._legendOpen}>
-              <button type="button" class="legend-close" @click=${this.#closeLegend}>
-                ${this.#say('map.legend-close')}
-              </button>
+            <div class="legend" id="legend" ?data-open=${this.#panes.isOpen('legend')}>
+              ${close('legend')}
               <treaty-legend></treaty-legend>
             </div>
           </div>
-          ${this.#renderNotice()} ${renderTools(this.#say, () => this.#mount.view)} ${this.#renderOpeners()}
+          ${this.#renderNotice()} ${renderTools(this.#say, () => this.#mount.view)}
+          <div class="openers">${this.#renderOpener('legend')} ${this.#renderOpener('list')}</div>
           ${renderProblems(this.#say, this._problems, this.#dismiss)}
         </div>
-        <div class="list" part="list" id="list" tabindex="-1" ?data-open=${this._listOpen}>
+        <div class="list" part="list" id="list" tabindex="-1" ?data-open=${this.#panes.isOpen('list')}>
           <div class="list-head">
-            <button type="button" class="list-legend" @click=${this.#toggleLegend}>
+            <button type="button" class="list-legend" @click=${() => this.#panes.toggle('legend')}>
               ${this.#say('map.legend-open')}
             </button>
-            <button type="button" class="list-close" @click=${this.#closeList}>
-              ${this.#say('map.list-close')}
-            </button>
+            ${close('list')}
           </div>
           ${this.#state.selected === null ? nothing : html`<treaty-panel .shapes=${this.#shapeNotes}></treaty-panel>`}
           <treaty-record></treaty-record>
         </div>
         <treaty-date-slider class="bar" part="bar"></treaty-date-slider>
-      </div>
-    `;
-  }
-
-  #mapLabel(): string {
-    return this.#say('map.label', { date: writeDay(this.#state.day, this.#language) });
-  }
-
-  #renderNotice(): TemplateResult {
-    const quiet = !this.#view || this._loading;
-    const empty = !quiet && !this.#view?.moment.records.some(({ layer }) => this.#view?.layers.has(layer));
-    const text = this._loading ? this.#say('map.loading') : empty ? this.#say('map.empty') : '';
-    return html`<p class="notice" role="status">${text}</p>`;
-  }
-
-  #renderOpeners(): TemplateResult {
-    return html`
-      <div class="openers">
-        <button
-          type="button"
-          class="legend-open"
-          aria-expanded=${this._legendOpen}
-          aria-controls="legend"
-          @click=${this.#toggleLegend}
-        >
-          ${this.#say('map.legend-open')}
-        </button>
-        <button
-          type="button"
-          class="list-open"
-          aria-expanded=${this._listOpen}
-          aria-controls="list"
-          @click=${this.#openList}
-        >
-          ${this.#say('map.list-open')}
-        </button>
       </div>
     `;
   }

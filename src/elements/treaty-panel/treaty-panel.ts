@@ -63,33 +63,6 @@ export class TreatyPanel extends ControlElement {
     this.#close();
   };
 
-  protected override render(): TemplateResult {
-    const { view } = this;
-    if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
-    const id = view.selected;
-    if (id === null) return html`<p class="empty">${this.say('panel.none')}</p>`;
-    const series = seriesOf(view.atlas, id);
-    const title = view.atlas.territories.get(id)?.title;
-    return html`<article class="base" aria-labelledby="title" @keydown=${this.#onKeydown}>
-      <header>
-        <h2 id="title" part="heading" tabindex="-1">
-          ${title ? this.text(title) : this.say('panel.unknown', { id })}
-        </h2>
-        <button
-          type="button"
-          class="close"
-          part="close"
-          aria-label=${this.say('panel.close')}
-          title=${this.say('panel.close')}
-          @click=${this.#close}
-        >
-          ${renderIcon('close')}
-        </button>
-      </header>
-      ${series.map((provision) => this.#renderSeries(id, provision, view))} ${this.#renderShape(id)}
-    </article>`;
-  }
-
   #renderSeries(id: string, series: Series, view: TreatyView): TemplateResult {
     const { atlas, moment, day } = view;
     const { provision } = series;
@@ -177,6 +150,33 @@ export class TreatyPanel extends ControlElement {
         ${note.precision_km === undefined ? made : this.say('panel.precision', { made, km: note.precision_km })}
       </p>
     </section>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this;
+    if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
+    const id = view.selected;
+    if (id === null) return html`<p class="empty">${this.say('panel.none')}</p>`;
+    const series = seriesOf(view.atlas, id);
+    const title = view.atlas.territories.get(id)?.title;
+    return html`<article class="base" aria-labelledby="title" @keydown=${this.#onKeydown}>
+      <header>
+        <h2 id="title" part="heading" tabindex="-1">
+          ${title ? this.text(title) : this.say('panel.unknown', { id })}
+        </h2>
+        <button
+          type="button"
+          class="close"
+          part="close"
+          aria-label=${this.say('panel.close')}
+          title=${this.say('panel.close')}
+          @click=${this.#close}
+        >
+          ${renderIcon('close')}
+        </button>
+      </header>
+      ${series.map((provision) => this.#renderSeries(id, provision, view))} ${this.#renderShape(id)}
+    </article>`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { message, writeDay } from '../../language/language';
+import { dateFormat, message, writeDay } from '../../language/language';
 import { dayOf, parseDay, type Day } from '../../time/day';
 import { readBound } from '../../time/edtf';
 import { isExact, type Bound, type Span } from '../../time/span';
@@ -15,9 +15,9 @@ function writePeriod(edtf: string, language: string): string | null {
     return read === null ? null : writeDay(read, language);
   }
   if (month === undefined) return String(Number(year));
-  const locale = language === 'en' ? 'en-GB' : language;
-  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' });
-  return format.format((dayOf(Number(year), Number(month), 1) as Day) * 86_400_000);
+  return dateFormat(language, 'month-year').format(
+    (dayOf(Number(year), Number(month), 1) as Day) * 86_400_000,
+  );
 }
 
 /**

@@ -91,6 +91,13 @@ export const recordStyles = css`
     font-size: 0.8125rem;
   }
 
+  .abbreviations {
+    padding-block-start: 1rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    max-inline-size: 65ch;
+  }
+
   .entry {
     position: relative;
     display: grid;
@@ -103,12 +110,12 @@ export const recordStyles = css`
   }
 
   .entry.highlighted {
-    background: var(--_paper);
+    background: color-mix(in srgb, var(--_accent) 7%, transparent);
   }
 
   .entry.selected {
     border-inline-start-color: var(--_accent);
-    background: var(--_paper);
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
   }
 
   .entry.ended:not(.selected, .highlighted) {

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
 import { TreatyHighlightRequestEvent, TreatySelectRequestEvent } from '../events';
 import { renderFacts, titleOf } from '../record-entry';
@@ -35,9 +36,33 @@ export class TreatyRecordList extends ControlElement {
   static override styles = [tokens, base, swatchStyles, entryStyles, recordStyles];
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('view')) return;
+    this.#mark();
     const before = changed.get('view') as TreatyView | null | undefined;
     const selected = this.view?.selected ?? null;
-    if (changed.has('view') && selected !== null && selected !== before?.selected) this.#reveal();
+    if (selected !== null && selected !== before?.selected) this.#reveal();
+  }
+
+  /**
+   * Marks the entries of the territory that is chosen and of the one pointed out. Not part of the list as it is rendered,
+   * so that a pointer that moves over it touches the two entries that change, and no other.
+   */
+  #mark(): void {
+    const { selected = null, highlighted = null } = this.view ?? {};
+    for (const entry of this.renderRoot.querySelectorAll<HTMLElement>('.entry')) {
+      const territories = entry.dataset['territories']?.split(' ') ?? [];
+      const chosen = selected !== null && territories.includes(selected);
+      entry.classList.toggle('selected', chosen);
+      entry.classList.toggle('highlighted', highlighted !== null && territories.includes(highlighted));
+      if (chosen !== entry.hasAttribute('aria-current')) {
+        if (chosen) entry.setAttribute('aria-current', 'true');
+        else entry.removeAttribute('aria-current');
+      }
+    }
+    for (const button of this.renderRoot.querySelectorAll<HTMLElement>('.territory')) {
+      const pressed = String(selected !== null && button.dataset['territory'] === selected);
+      if (button.getAttribute('aria-pressed') !== pressed) button.setAttribute('aria-pressed', pressed);
+    }
   }
 
   /** Scrolls the chosen entry into sight, in this element's own scroller and no other. */
@@ -53,13 +78,14 @@ export class TreatyRecordList extends ControlElement {
     if ((this.view?.highlighted ?? null) !== territory) this.ask(new TreatyHighlightRequestEvent(territory));
   }
 
-  #renderTerritory(id: string, { atlas, selected }: TreatyView): TemplateResult {
+  #renderTerritory(id: string, { atlas }: TreatyView): TemplateResult {
     const title = atlas.territories.get(id)?.title;
     return html`<li>
       <button
         type="button"
         class="territory"
-        aria-pressed=${selected === id}
+        data-territory=${id}
+        aria-pressed="false"
         @click=${() => this.ask(new TreatySelectRequestEvent(id))}
         @pointerenter=${() => this.#highlight(id)}
         @focus=${() => this.#highlight(id)}
@@ -92,19 +118,14 @@ export class TreatyRecordList extends ControlElement {
   #renderEntry(group: RecordGroup, view: TreatyView, note: string | null = null): TemplateResult {
     const { territories, provision, kind } = group;
     const [first] = territories;
-    const marks = [
-      kind === 'ended' ? 'ended' : '',
-      view.selected !== null && territories.includes(view.selected) ? 'selected' : '',
-      view.highlighted !== null && territories.includes(view.highlighted) ? 'highlighted' : '',
-    ];
     const point = (): void => this.#highlight(first ?? null);
     const leave = (): void => this.#highlight(null);
     const only =
       territories.length === 1 && !provision.parallel ? view.atlas.territories.get(first as string) : null;
     return html`<li
-      class="entry ${marks.join(' ')}"
+      class=${kind === 'ended' ? 'entry ended' : 'entry'}
       part="entry"
-      aria-current=${marks[1] === '' ? nothing : 'true'}
+      data-territories=${territories.join(' ')}
       @pointerenter=${point}
       @pointerleave=${leave}
       @focusin=${first === undefined ? nothing : point}
@@ -178,7 +199,8 @@ export class TreatyRecordList extends ControlElement {
   protected override render(): TemplateResult {
     const { view } = this;
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
-    const { moment, layers, language, selected, highlighted } = view;
+    const { atlas, moment, layers, language } = view;
+    const abbreviations = abbreviationWords(atlas, language);
     const today = moment.since === view.day;
     // From one change day to the next the list stays as it is, and nothing of it is worked out again.
     return html`<div class="base">
@@ -189,10 +211,8 @@ export class TreatyRecordList extends ControlElement {
         </h2>
       </header>
       ${guard([moment, layers, language, today], () => renderChanges(view))}
-      ${guard([moment, layers, language, selected, highlighted], () => [
-        this.#renderList(view),
-        this.#renderPossible(view),
-      ])}
+      ${guard([moment, layers, language], () => [this.#renderList(view), this.#renderPossible(view)])}
+      ${abbreviations ? html`<p class="abbreviations">${abbreviations}</p>` : nothing}
     </div>`;
   }
 }
