@@ -14,15 +14,18 @@ export interface Located {
  * The territories at a point, nearest first, by computation from the shapes and not from what is drawn.
  * @param at degrees east, degrees north
  * @param within how far a line or a point may lie from it, kilometres, inclusive
+ * @param wanted which territories are asked about at all
  */
 export function locate(
   layers: ReadonlyMap<string, TerritoryCollection>,
   at: readonly [number, number],
   within: number,
+  wanted: (territory: string) => boolean = () => true,
 ): Located[] {
   return [...layers]
     .flatMap(([layer, { features }]) =>
       features.flatMap((feature): Located[] => {
+        if (!wanted(feature.properties.id)) return [];
         const away = distanceTo(feature, [...at]);
         return away !== null && away <= within
           ? [{ territory: feature.properties.id, layer, distance: away }]

@@ -57,16 +57,20 @@ function citationOf(source: Source): Citation {
   };
 }
 
+/** A title that brings its own full stop. */
+const STOPPED = /[.?!…。？！]$/;
+
 function renderCitation(
   { author, title, container, year, url, read }: Citation,
   language: string,
 ): TemplateResult {
   const cited = html`<cite>${title}</cite>`;
-  const where = [container, year].filter((part) => part !== null).join(', ');
+  const dated = container !== null && year !== null && container.includes(year);
+  const where = [container, dated ? null : year].filter((part) => part !== null).join(', ');
   return html`<li part="source" class="source">
     ${author === null ? nothing : html`${author}: `}${
       url === null ? cited : html`<a href=${url} target="_blank" rel="noopener noreferrer">${cited}</a>`
-    }${where === '' ? nothing : html`. ${where}`}
+    }${where === '' ? nothing : `${STOPPED.test(title) ? ' ' : '. '}${where}`}
     ${read === 'partly' ? html`<em class="unread">${message(language, 'source.partly')}</em>` : nothing}
   </li>`;
 }

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { LanguageMap } from '../atlas/schema';
 import type { MessageKey } from '../language/en';
 import { inLanguage } from '../atlas/in-language';
-import { message, writeDay } from '../language/language';
+import { message, spokenLanguage, writeDay } from '../language/language';
 import type { Day } from '../time/day';
 import { OwnerController, type TreatyControl } from './owner-controller';
 import type { TreatyView } from './view';
@@ -20,7 +20,7 @@ export abstract class ControlElement extends LitElement implements TreatyControl
 
   /** The language of texts: that of the view, else that of the page around the control. */
   protected get language(): string {
-    return this.view?.language ?? this.closest('[lang]')?.getAttribute('lang') ?? 'en';
+    return this.view?.language ?? spokenLanguage(this.closest('[lang]')?.getAttribute('lang') || 'en');
   }
 
   /** A text of the interface. */

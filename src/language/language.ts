@@ -29,6 +29,12 @@ export function languageTag(language: string): string {
   }
 }
 
+/** The language to speak where a page is in `language`: that, or its primary tag, if there are messages for it, else English. */
+export function spokenLanguage(language: string): string {
+  const tag = languageTag(language);
+  return [tag, primaryOf(tag)].find((known) => Object.hasOwn(LANGUAGES, known)) ? tag : 'en';
+}
+
 /** How much of a date is written. */
 export type DateStyle = 'long' | 'medium' | 'month' | 'month-year';
 

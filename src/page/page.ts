@@ -1,9 +1,10 @@
 import type { MessageKey } from '../language/en';
 import { message } from '../language/language';
 
-/** The line that puts the map into another page, with the address this page was opened from. */
+/** The lines that put the map into another page; from the source there is no script yet, so its address is made up. */
 function embedCode(): string {
-  const script = new URL('treaty-map.js', document.baseURI).href;
+  const folder = import.meta.env.DEV ? 'https://your.site/treaty-map/' : document.baseURI;
+  const script = new URL('treaty-map.js', folder).href;
   return [
     `<script type="module" src="${script}"></script>`,
     '<treaty-map date="1945-08-14"></treaty-map>',

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TreatyMap } from '../../src/elements/treaty-map/treaty-map';
+import { TreatySelectRequestEvent } from '../../src/elements/events';
 import { colorAt, eventsDuring, frames, next, show, textOf } from './page';
 
 const ULAN_BATOR: [number, number] = [106.92, 47.92];
@@ -23,6 +24,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   element.date = '1945-08-14';
   element.layers = null;
+  element.dispatchEvent(new TreatySelectRequestEvent(null));
   // What went wrong in the test before lies over the map until it is dismissed.
   element.shadowRoot?.querySelector<HTMLButtonElement>('.problems button')?.click();
   await element.settled();
@@ -189,9 +191,12 @@ describe('<treaty-map>', () => {
     element.date = '1948-06-01';
     await element.settled();
     const alxa = element.project([103.0, 40.0]) ?? { x: 0, y: 0 };
-    const quiet = next(element, 'treaty-select');
+    const some = next(element, 'treaty-select');
+    await userEvent.click(element, { position: element.project(ULAN_BATOR) ?? { x: 0, y: 0 } });
+    await some;
+    const none = next(element, 'treaty-select');
     await userEvent.click(element, { position: alxa });
-    expect(await quiet).toMatchObject({ territory: null, provisions: [] });
+    expect(await none).toMatchObject({ territory: null, provisions: [] });
     element.date = '1949-08-15';
     await element.settled();
     const chosen = next(element, 'treaty-select');
@@ -231,14 +236,39 @@ describe('<treaty-map>', () => {
     slider.remove();
   });
 
+  it('takes the focus to what is chosen from the list, into sight, and back on Escape', async () => {
+    const root = element.shadowRoot as ShadowRoot;
+    const list = root.querySelector('.list') as HTMLElement;
+    const title = root
+      .querySelector('treaty-record')
+      ?.shadowRoot?.querySelector<HTMLElement>('.entry button');
+    list.scrollTop = 600;
+    const chosen = next(element, 'treaty-select');
+    title?.click();
+    expect((await chosen).territory).toBe('mongolian-peoples-republic');
+    await element.settled();
+    expect(list.scrollTop).toBe(0);
+    expect(root.activeElement?.localName).toBe('treaty-panel');
+    const none = next(element, 'treaty-select');
+    await userEvent.keyboard('{Escape}');
+    expect((await none).territory).toBeNull();
+    await element.settled();
+    expect(root.activeElement).toBe(list);
+  });
+
   it('draws in Mercator when asked', async () => {
     const conic = element.project([130, 60]);
     element.projection = 'mercator';
     await element.settled();
-    expect(element.project([130, 60])).not.toEqual(conic);
+    const mercator = element.project([130, 60]);
+    expect(mercator).not.toEqual(conic);
+    // On the axis of both: a meridian is upright in Mercator everywhere, in the conic only in the middle.
+    const upright = (east: number): number =>
+      Math.abs((element.project([east, 50])?.x ?? 0) - (element.project([east, 40])?.x ?? 0));
+    expect(upright(130)).toBeLessThan(0.01);
     element.projection = 'conic';
     await element.settled();
-    expect(element.project([130, 60])).toEqual(conic);
+    expect(upright(130)).toBeGreaterThan(10);
   });
 
   it('is moved without being released, and released when it is removed', async () => {

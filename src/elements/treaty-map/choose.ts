@@ -1,4 +1,4 @@
-import { area } from '@turf/turf';
+import { area, distance } from '@turf/turf';
 import type { Moment } from '../../atlas/record';
 import { locate } from '../../atlas/locate';
 import type { TerritoryCollection } from '../../atlas/load';
@@ -39,19 +39,33 @@ export function answeringAt(
       .map(({ territory }) => territory),
   );
   const shown = new Map([...shapes].filter(([layer]) => visible.has(layer)));
-  return locate(shown, at, withinKm)
-    .filter(({ territory }) => live.has(territory))
-    .map(({ territory, layer, distance }) => ({
+  return locate(shown, at, withinKm, (territory) => live.has(territory))
+    .map(({ territory, layer, distance: away }) => ({
       territory,
-      distance,
+      away,
       area: areasOf(shown.get(layer) as TerritoryCollection).get(territory) ?? 0,
     }))
-    .sort((a, b) => a.area - b.area || a.distance - b.distance)
+    .sort((a, b) => a.area - b.area || a.away - b.away)
     .map(({ territory }) => territory);
 }
 
-/** The next territory to choose on a click: the first that answers or, on a further click at the same place, the one after. */
-export function nextChoice(answering: readonly string[], selected: string | null): string | null {
-  const index = selected === null ? -1 : answering.indexOf(selected);
+/** A place that was clicked: degrees east and north, and how far off it may be. */
+export interface Clicked {
+  readonly at: readonly [number, number];
+  readonly withinKm: number;
+}
+
+/**
+ * The territory to choose on a click: the first that answers or, on a further click at the same place, the one after the
+ * one that is chosen.
+ */
+export function nextChoice(
+  answering: readonly string[],
+  selected: string | null,
+  click: Clicked,
+  last: Clicked | null,
+): string | null {
+  const again = last !== null && distance([...click.at], [...last.at]) <= click.withinKm;
+  const index = again && selected !== null ? answering.indexOf(selected) : -1;
   return answering[(index + 1) % Math.max(1, answering.length)] ?? null;
 }

@@ -35,21 +35,22 @@ export class Panes implements ReactiveController {
     }
   }
 
-  close(): void {
+  /** Closes what is open; false where nothing is. */
+  close(): boolean {
     const closed = this.#open;
-    if (!closed) return;
+    if (!closed) return false;
     this.#open = null;
     this.#host.requestUpdate();
-    this.#focus(`.${closed}-open`);
+    // Where only one of the two openers is shown, the focus goes to that one.
+    this.#focus(`.${closed}-open, .list-open`);
+    return true;
   }
 
-  onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.close();
-  };
-
+  /** Focuses the first of the elements that is shown. */
   #focus(selector: string): void {
-    void this.#host.updateComplete.then(() =>
-      this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
-    );
+    void this.#host.updateComplete.then(() => {
+      const found = [...this.#host.renderRoot.querySelectorAll<HTMLElement>(selector)];
+      found.find((element) => element.checkVisibility())?.focus();
+    });
   }
 }

@@ -42,6 +42,8 @@ export const treatyMapStyles = css`
   .map {
     position: absolute;
     inset: 0;
+    /* MapLibre's corners would else lie over what opens above the map. */
+    isolation: isolate;
   }
 
   .list {
@@ -176,9 +178,12 @@ export const treatyMapStyles = css`
 
   .problems {
     position: absolute;
+    z-index: 1;
     inset: auto 12px 12px 12px;
-    max-block-size: 30%;
-    overflow: auto;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    max-block-size: 40%;
     padding: 10px 14px;
     border: 1px solid var(--treaty-accent-color);
     border-radius: 4px;
@@ -192,12 +197,15 @@ export const treatyMapStyles = css`
   }
 
   .problems ul {
+    min-block-size: 0;
+    overflow: auto;
     margin: 0 0 8px;
     padding-inline-start: 1.2em;
     overflow-wrap: anywhere;
   }
 
   .problems button {
+    flex: none;
     min-block-size: var(--_tap);
     padding: 2px 12px;
     border: 1px solid var(--treaty-line-color);
@@ -207,6 +215,11 @@ export const treatyMapStyles = css`
   @container treaty-map (inline-size < 1180px) or (block-size < 480px) {
     .openers {
       display: flex;
+    }
+
+    .map .maplibregl-ctrl-bottom-left,
+    .map .maplibregl-ctrl-bottom-right {
+      inset-block-end: calc(var(--_tap) + 14px);
     }
 
     .legend:not([data-open]) {
@@ -285,6 +298,11 @@ export const treatyMapStyles = css`
     .heading,
     .legend-open {
       display: none;
+    }
+
+    .map .maplibregl-ctrl-bottom-left,
+    .map .maplibregl-ctrl-bottom-right {
+      inset-block-end: 0;
     }
 
     .openers {

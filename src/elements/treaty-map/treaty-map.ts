@@ -4,7 +4,7 @@ import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/check';
 import { loadAtlas, loadLayers, readOver, type TerritoryCollection } from '../../atlas/load';
 import type { Changes, TreatyRecord } from '../../atlas/record';
-import { languageTag, message, writeDay } from '../../language/language';
+import { message, spokenLanguage, writeDay } from '../../language/language';
 import { isoOf, parseDay, type Day } from '../../time/day';
 import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
@@ -12,7 +12,7 @@ import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelect
 import { ownersChanged, type TreatyControl, type TreatyOwner } from '../owner-controller';
 import type { ShapeNote } from '../treaty-panel/treaty-panel';
 import type { TreatyView } from '../view';
-import { answeringAt, nextChoice } from './choose';
+import { answeringAt, nextChoice, type Clicked } from './choose';
 import { Controls, type TreatyRequest } from './controls';
 import { Deferred } from './deferred';
 import { MapMount } from './map-mount';
@@ -67,6 +67,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   #loadedFrom: string | null | undefined = undefined;
   #started: Promise<void> = Promise.resolve();
   #reflecting = false;
+  #clicked: Clicked | null = null;
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
 
   @query('.map') private _canvas!: HTMLElement;
@@ -224,7 +225,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
 
   get #language(): string {
-    return languageTag(this.lang || this.closest<HTMLElement>('[lang]')?.lang || 'en');
+    return spokenLanguage(this.lang || this.closest<HTMLElement>('[lang]')?.lang || 'en');
   }
 
   #say: Say = (key, values) => message(this.#language, key, values);
@@ -383,13 +384,17 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     return this.#say(`map-problem.${code}`, values);
   }
 
-  /** How much of the map lies under the legend where that stands beside the map rather than over it on demand. */
+  /** What lies over the map: the legend where it stands there always, else the heading. */
   #insets(): Insets {
-    const legend = this.#panes.isOpen('legend')
-      ? null
-      : this.renderRoot.querySelector('.legend')?.getBoundingClientRect();
-    const left = legend?.width ? Math.max(0, legend.right - this._canvas.getBoundingClientRect().left) : 0;
-    return { top: 0, right: 0, bottom: 0, left };
+    const map = this._canvas.getBoundingClientRect();
+    const boxOf = (selector: string): DOMRect | undefined => {
+      const box = this.renderRoot.querySelector(selector)?.getBoundingClientRect();
+      return box?.width && box.height ? box : undefined;
+    };
+    const legend = this.#panes.isOpen('legend') ? undefined : boxOf('.legend');
+    const heading = legend ? undefined : boxOf('.heading');
+    const [left, top] = [legend ? legend.right - map.left : 0, heading ? heading.bottom - map.top : 0];
+    return { top: Math.max(0, top), right: 0, bottom: 0, left: Math.max(0, left) };
   }
 
   #answer(request: TreatyRequest): void {
@@ -397,13 +402,17 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     else if ('layers' in request) this.layers = [...request.layers];
     else if ('territory' in request && request.type === 'treaty-highlight-request')
       this.#highlight(request.territory);
-    else if ('territory' in request) this.#select(request.territory, 'fly');
+    else if ('territory' in request) this.#select(request.territory, 'list');
   }
 
   #onSchemeChange = (): void => this.#mount.view?.restyle();
 
   #onPoint(at: readonly [number, number], withinKm: number): void {
-    this.#select(nextChoice(this.#answering(at, withinKm), this.#state.selected));
+    const click = { at, withinKm };
+    const choice = nextChoice(this.#answering(at, withinKm), this.#state.selected, click, this.#clicked);
+    this.#clicked = click;
+    if (choice !== null) this.#panes.reveal('list');
+    this.#select(choice);
   }
 
   #onHover(at: readonly [number, number] | null, withinKm: number): void {
@@ -423,24 +432,38 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.requestUpdate();
   }
 
-  #select(territory: string | null, move: 'fly' | 'stay' = 'stay'): void {
-    if (territory !== null) {
-      this.#panes.reveal('list');
-      if (move === 'fly') this.#mount.view?.fit(territory);
+  /** @param by the list, which then flies there and hands its focus to the panel; else the map, or the element itself */
+  #select(territory: string | null, by: 'list' | 'map' = 'map'): void {
+    if (territory !== null && by === 'list') this.#mount.view?.fit(territory);
+    if (this.#state.selected === territory) {
+      if (territory !== null) this.#showChoice(by === 'list');
+      return;
     }
-    if (this.#state.selected === territory) return;
-    const hadFocus = this.renderRoot.querySelector('treaty-panel')?.matches(':focus-within') ?? false;
+    const panel = this.renderRoot.querySelector('treaty-panel');
+    const focus = territory === null ? (panel?.matches(':focus-within') ?? false) : by === 'list';
     this.#state.selected = territory;
     this.requestUpdate();
-    if (territory === null && hadFocus) {
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.list')?.focus());
-    }
+    void this.updateComplete.then(() => this.#showChoice(focus));
     const records = this.#state.view()?.moment.records ?? [];
     const here = territory === null ? [] : records.filter((record) => record.territory === territory);
     this.dispatchEvent(
       new TreatySelectEvent(territory, [...new Set(here.map(({ provision }) => provision))]),
     );
   }
+
+  /** The panel stands above the list: brings it into sight, and takes the focus there or, when it has gone, to the list. */
+  #showChoice(focus: boolean): void {
+    const list = this.renderRoot.querySelector<HTMLElement>('.list');
+    const panel = this.renderRoot.querySelector('treaty-panel');
+    if (panel && list) list.scrollTop = 0;
+    if (focus) (panel ?? list)?.focus();
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    if (this.#state.selected !== null && !this.#panes.isOpen('legend')) this.#select(null);
+    else this.#panes.close();
+  };
 
   #dismiss = (): void => {
     this._problems = [];
@@ -471,7 +494,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
         ${this.#say(`map.${pane}-close`)}
       </button>`;
     return html`
-      <div class="frame" @keydown=${this.#panes.onKey}>
+      <div class="frame" @keydown=${this.#onKey}>
         <div class="stage">
           <div
             class="map"
@@ -490,6 +513,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
           <div class="openers">${this.#renderOpener('legend')} ${this.#renderOpener('list')}</div>
           ${renderProblems(this.#say, this._problems, this.#dismiss)}
         </div>
+        <treaty-date-slider class="bar" part="bar"></treaty-date-slider>
         <div class="list" part="list" id="list" tabindex="-1" ?data-open=${this.#panes.isOpen('list')}>
           <div class="list-head">
             <button type="button" class="list-legend" @click=${() => this.#panes.toggle('legend')}>
@@ -500,7 +524,6 @@ export class TreatyMap extends LitElement implements TreatyOwner {
           ${this.#state.selected === null ? nothing : html`<treaty-panel .shapes=${this.#shapeNotes}></treaty-panel>`}
           <treaty-record></treaty-record>
         </div>
-        <treaty-date-slider class="bar" part="bar"></treaty-date-slider>
       </div>
     `;
   }
