@@ -13,4 +13,5 @@ export {
   TreatySelectEvent,
   TreatySelectRequestEvent,
 } from './elements/events';
+export type { AppliedRecord, HistorySpan } from './atlas/applied';
 export type { Change, Changes, TreatyRecord } from './atlas/record';

@@ -10,7 +10,8 @@ import type { Name } from './base-waters.ts';
 interface Label {
   readonly id: string;
   readonly kind: 'state' | 'line' | 'water' | 'range' | 'desert' | 'region';
-  readonly size: 1 | 2 | 3;
+  /** 4: a government that is no state of its own, in small italic. */
+  readonly size: 1 | 2 | 3 | 4;
   /** Either where it stands, level; or the two ends of the stretch it is written along. */
   readonly at?: Position;
   readonly along?: readonly [Position, Position];

@@ -5,7 +5,7 @@ import { loadPlaces } from './inputs.ts';
 import { rounded, writeFeatures } from './base-frame.ts';
 import type { Name } from './base-waters.ts';
 
-type Side = 'left' | 'right' | 'top' | 'bottom';
+type Side = 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
 interface Town {
   readonly id: string;
@@ -15,6 +15,10 @@ interface Town {
   /** Name in English on today's maps, where it is another. */
   readonly today?: string;
   readonly side?: Side;
+  /** The side before zoom 3, where it is another. */
+  readonly far?: Side;
+  /** Whether the name waits for more zoom where that side has no room: another would be cut in the first view. */
+  readonly fixed?: boolean;
 }
 
 interface TownProperties {
@@ -23,18 +27,37 @@ interface TownProperties {
   readonly name: Name;
   readonly today?: { readonly en: string };
   readonly label_side: Side;
+  readonly label_far?: Side;
+  readonly label_fixed?: true;
 }
 
 export async function buildTowns(): Promise<void> {
   const towns = JSON.parse(readFileSync(new URL('facts/base-towns.json', import.meta.url), 'utf8')) as Town[];
   const places = new Map((await loadPlaces()).map((place) => [place.id, place]));
   const features = towns.map(
-    ({ id, rank, geonames, name, today, side = 'right' }): Feature<Point, TownProperties> => {
+    ({
+      id,
+      rank,
+      geonames,
+      name,
+      today,
+      side = 'right',
+      far,
+      fixed = false,
+    }): Feature<Point, TownProperties> => {
       const place = places.get(geonames);
       if (!place) throw new Error(`GeoNames has no ${geonames} for the town "${id}"`);
       return {
         type: 'Feature',
-        properties: { id, rank, name, ...(today && { today: { en: today } }), label_side: side },
+        properties: {
+          id,
+          rank,
+          name,
+          ...(today && { today: { en: today } }),
+          label_side: side,
+          ...(far && { label_far: far }),
+          ...(fixed && { label_fixed: true }),
+        },
         geometry: { type: 'Point', coordinates: rounded([place.lon, place.lat]) },
       };
     },

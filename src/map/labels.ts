@@ -3,18 +3,31 @@ import type { Atlas } from '../atlas/atlas';
 import type { BaseItem } from '../atlas/schema';
 import { inLanguage } from '../atlas/in-language';
 import { parseDay } from '../time/day';
-import { SERIF_STACK } from './fonts';
-import { languageMapIn, near, placeOf, type NameFeature } from './names';
+import { SANS_STACK, SERIF_STACK } from './fonts';
 import {
+  languageMapIn,
+  near,
+  placeOf,
+  townSizes,
+  LEADING,
+  SUB_FROM,
+  SUB_SCALE,
+  type NameFeature,
+} from './names';
+import {
+  ANCHORS,
   fit,
   nudged,
   placesIn,
+  placeTowns,
+  RING,
   setName,
-  townZooms,
   turned,
+  type Anchor,
   type Candidate,
   type Obstacles,
   type SetName,
+  type TownZoom,
 } from './places';
 import { positionsOf, type Plane } from './plane';
 import type { Group } from './palette-data';
@@ -22,7 +35,8 @@ import type { DrawnTerritory } from './shapes';
 import type { Signs } from './signs';
 
 /** What a name belongs to, which decides its type. */
-export type NameClass = 'state' | 'line' | 'water' | 'range' | 'desert' | 'region' | 'territory';
+export type NameClass =
+  'state' | 'government' | 'line' | 'water' | 'range' | 'desert' | 'region' | 'territory';
 
 export interface LabelProperties {
   readonly id: string;
@@ -61,6 +75,7 @@ export interface Labels {
 /** Size in CSS pixels and letter spacing in ems by class and by the size that the base map gives: 1, 2, 3. */
 const TYPE: Readonly<Record<NameClass, readonly (readonly [size: number, spacing: number, tier: number])[]>> = {
   state: [[19, 0.2, 0], [15, 0.16, 0], [11, 0.08, 1]],
+  government: [[12, 0.02, 1], [12, 0.02, 1], [12, 0.02, 1]],
   line: [[11, 0.04, 2], [11, 0.04, 2], [10.5, 0.02, 2]],
   water: [[15, 0.12, 0], [12.5, 0.08, 1], [11, 0.03, 2]],
   range: [[13, 0.3, 1], [12, 0.28, 1], [11, 0.22, 2]],
@@ -73,6 +88,7 @@ const TYPE: Readonly<Record<NameClass, readonly (readonly [size: number, spacing
 const PRIORITY: Readonly<Record<NameClass, number>> = {
   state: 0,
   territory: 10,
+  government: 20,
   region: 25,
   water: 30,
   desert: 32,
@@ -124,15 +140,16 @@ function baseLabels({ names, atlas, plane, language }: LabelSources): Label[] {
   const items = new Map(atlas.base.map(({ item }) => [item.id, item]));
   return (names?.features ?? []).flatMap(({ geometry, properties }): Label[] => {
     const { id, kind, size, rotate, from } = (properties ?? {}) as Readonly<Record<string, unknown>>;
-    const cls = kind as NameClass;
+    const cls = (kind === 'state' && size === 4 ? 'government' : kind) as NameClass;
     if (geometry?.type !== 'Point' || !Object.hasOwn(TYPE, String(cls))) return [];
-    const item: BaseItem | undefined = cls === 'state' || cls === 'line' ? items.get(String(id)) : undefined;
+    const fromRecord = cls === 'state' || cls === 'government' || cls === 'line';
+    const item: BaseItem | undefined = fromRecord ? items.get(String(id)) : undefined;
     const name = item?.name ?? languageMapIn(properties ?? {}, 'name');
     if (!name) return [];
     const whole = inLanguage(name, language);
     const [, main = whole, sub = ''] = /^(.*?)\s*[(（](.*)[)）]$/.exec(whole) ?? [];
     const since = typeof from === 'string' ? parseDay(from) : null;
-    const style = { cls, size: Number(size), rotate: Number(rotate ?? 0) };
+    const style = { cls, size: Math.min(3, Number(size)), rotate: Number(rotate ?? 0) };
     const at = plane.toWorld(geometry.coordinates);
     // What is written along a range or a strait has one place; the names of states were put where they are by hand.
     const shy = style.size > (cls === 'state' ? 2 : 1);
@@ -144,8 +161,7 @@ function baseLabels({ names, atlas, plane, language }: LabelSources): Label[] {
         candidate: { ...label.candidate, shy },
         on: ({ base, moment }) => {
           if (since !== null && (moment.since ?? -Infinity) < since) return null;
-          const strength = item ? base.get(item.id) : 1;
-          return strength === undefined ? null : { strength, group: '' };
+          return item && !base.has(item.id) ? null : { strength: 1, group: '' };
         },
       },
     ];
@@ -175,7 +191,8 @@ function territoryLabels(
         candidate: isPoint ? { ...candidate, tier: 2 } : candidate,
         on: ({ territories: signs }) => {
           const sign = signs.get(id);
-          return sign ? { strength: Math.max(sign.strength, 0.6), group: sign.group } : null;
+          // A name is read or it is not: doubt is drawn by the sign, not by the name.
+          return sign ? { strength: 1, group: sign.group } : null;
         },
       },
     ];
@@ -235,60 +252,111 @@ function measured(text: string, { cls, size }: LabelStyle, language: string): Se
   return setName(shown, { size: px, spacing, measure });
 }
 
-function railwayPoints({ territories, plane }: LabelSources): [number, number][] {
+function railwayPoints({
+  territories,
+  plane,
+}: Pick<LabelSources, 'territories' | 'plane'>): [number, number][] {
   return territories
     .filter(({ properties }) => properties.role === 'railway')
     .flatMap(({ geometry }) => [...positionsOf(geometry)].map((at) => plane.toWorld(at)));
 }
 
-/** Towns as what names of land make way for. */
+/** Towns as what names of land make way for: the ring, and the name where it will stand. */
 function townObstacles({ towns, plane }: LabelSources): Obstacles['towns'] {
-  return towns
-    .filter(({ properties }) => properties.first)
-    .map(({ properties, geometry }) => ({
-      at: plane.toWorld(geometry.coordinates),
-      set: besideTown(properties),
-      tier: properties.rank - 1,
+  return towns.flatMap(({ properties, geometry }) => {
+    const { rank, zoom, first } = properties;
+    const at = plane.toWorld(geometry.coordinates);
+    const ring = {
+      at,
+      set: (): SetName => ({ lines: [], width: 2 * RING, height: 2 * RING }),
+      tier: rank - 1,
+    };
+    const lines = [0, 1].map((line) => ({
+      at,
+      set: (z: number): SetName => besideTown(properties, anchorAt(properties, z), z)[line] ?? NOTHING,
+      tier: Math.max(rank - 1, zoom - 2),
     }));
-}
-
-/** The towns with each dated name held back until it has room, judged by the longest name of its place. */
-export function withZooms(towns: readonly NameFeature[], plane: Plane): NameFeature[] {
-  const longest = new Map<string, { id: string; rank: number; at: [number, number]; set: SetName }>();
-  for (const { properties, geometry } of towns.filter((town) => town.properties.dated)) {
-    const id = placeOf(properties.id);
-    const set = besideTown(properties);
-    if ((longest.get(id)?.set.width ?? 0) < set.width) {
-      longest.set(id, { id, rank: properties.rank, at: plane.toWorld(geometry.coordinates), set });
-    }
-  }
-  const zooms = townZooms([...longest.values()].sort((a, b) => a.rank - b.rank));
-  return towns.map((town) => {
-    if (!town.properties.dated) return town;
-    return { ...town, properties: { ...town.properties, zoom: zooms.get(placeOf(town.properties.id)) ?? 5 } };
+    return first ? [ring, ...lines] : lines;
   });
 }
 
-/** The box of a town's name, counted from the town. */
-function besideTown({ text, sub, anchor }: NameFeature['properties']): SetName {
-  const width = Math.max(measure(text), measure(sub) * 0.78) * 11.5;
-  const height = sub ? 22 : 14;
-  const shifts: Readonly<Record<typeof anchor, readonly [number, number]>> = {
-    left: [width / 2 + 4, 0],
-    right: [-width / 2 - 4, 0],
-    top: [0, height / 2 + 8],
-    bottom: [0, -height / 2 - 8],
-  };
-  return { lines: [], width, height, shift: shifts[anchor] };
+/** The towns with the side of each sure name found, which is held back until it has room; judged by all names of its place. */
+export function withPlaces(
+  towns: readonly NameFeature[],
+  territories: readonly DrawnTerritory[],
+  plane: Plane,
+): NameFeature[] {
+  const places = new Map<string, NameFeature[]>();
+  for (const town of towns) {
+    const id = placeOf(town.properties.id);
+    places.set(id, [...(places.get(id) ?? []), town]);
+  }
+  const all = [...places].flatMap(([id, [first, ...more]]) =>
+    first
+      ? [
+          {
+            id,
+            at: plane.toWorld(first.geometry.coordinates),
+            wanted: first.properties.anchor,
+            rank: first.properties.rank,
+            sure: first.properties.sure,
+            far: first.properties.far,
+            fixed: first.properties.fixed,
+            sets: (anchor: Anchor, zoom: number) =>
+              [first, ...more].flatMap(({ properties }) => besideTown(properties, anchor, zoom)),
+          },
+        ]
+      : [],
+  );
+  const found = placeTowns(
+    all.filter(({ sure }) => sure),
+    all,
+    railwayPoints({ territories, plane }),
+  );
+  return towns.map((town) => {
+    const place = found.get(placeOf(town.properties.id));
+    return place ? { ...town, properties: { ...town.properties, ...place } } : town;
+  });
 }
 
-let pen: CanvasRenderingContext2D | null | undefined;
+function anchorAt({ anchor, anchors }: NameFeature['properties'], zoom: number): Anchor {
+  return anchors?.[Math.min(5, Math.max(2, Math.floor(zoom))) as TownZoom] ?? anchor;
+}
 
-/** Width of a text in ems, in the serif of the plate; a guess where there is no canvas. */
-function measure(text: string): number {
+const NOTHING: SetName = { lines: [], width: 0, height: 0 };
+
+/** The one or two lines of a town's name at a zoom, counted from the town. */
+function besideTown({ text, sub, rank }: NameFeature['properties'], anchor: Anchor, zoom: number): SetName[] {
+  const [near, far] = townSizes(rank);
+  const size = near + (far - near) * Math.min(1, Math.max(0, (zoom - 3) / 5));
+  const lines = [
+    { text, size },
+    ...(sub !== '' && zoom >= SUB_FROM ? [{ text: sub, size: size * SUB_SCALE }] : []),
+  ];
+  const whole = lines.reduce((sum, line) => sum + line.size, 0) * LEADING;
+  const [x, y] = ANCHORS[anchor];
+  let top = y * size - (anchor.startsWith('top') ? 0 : anchor.startsWith('bottom') ? whole : whole / 2);
+  return lines.map((line) => {
+    const width = measure(line.text, SANS_STACK) * line.size;
+    const height = line.size * LEADING;
+    const across = anchor.endsWith('left') ? width / 2 : anchor.endsWith('right') ? -width / 2 : 0;
+    const shift = [x * size + across, top + height / 2] as const;
+    top += height;
+    return { lines: [], width, height, shift };
+  });
+}
+
+const pens = new Map<readonly string[], CanvasRenderingContext2D | null>();
+
+/** Width of a text in ems, in the serif of the plate or the sans of the towns; a guess where there is no canvas. */
+function measure(text: string, stack: readonly string[] = SERIF_STACK): number {
+  let pen = pens.get(stack);
   if (pen === undefined) {
     pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
-    if (pen) pen.font = `100px ${SERIF_STACK.map((name) => `"${name}"`).join(', ')}`;
+    // A generic family in quotes would be a font of that name.
+    const families = stack.map((name) => (/^(serif|sans-serif|system-ui)$/.test(name) ? name : `"${name}"`));
+    if (pen) pen.font = `100px ${families.join(', ')}`;
+    pens.set(stack, pen);
   }
   return pen ? pen.measureText(text).width / 100 : text.length * 0.52;
 }

@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon
 import type { Atlas } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
 import type { LanguageMap } from '../atlas/schema';
+import type { Anchor, TownZoom } from './places';
 
 /** A name as MapLibre sets it: `sub` in smaller type beneath, empty for none. */
 export interface NameProperties {
@@ -14,9 +15,29 @@ export interface NameProperties {
   readonly dated: boolean;
   /** False for the second and later names of one place, whose dot is drawn already. */
   readonly first: boolean;
-  readonly anchor: 'left' | 'right' | 'top' | 'bottom';
-  /** The integer zoom before which it is left out, whatever its rank: set for dated names, which give way to nobody. */
+  /** Whether its place is found beforehand (`placeTowns`), so that it gives way to nobody: dated names, and the ranks 1 and 2. */
+  readonly sure: boolean;
+  /** The side of the name that the town is on, as the base map wants it. */
+  readonly anchor: Anchor;
+  /** The same for the zooms before 3. */
+  readonly far: Anchor;
+  /** Whether it waits where that side has no room. */
+  readonly fixed: boolean;
+  /** The side that has been found from the integer zooms 2 to 5. */
+  readonly anchors: Readonly<Record<`${TownZoom}`, Anchor>> | null;
+  /** The integer zoom before which it is left out, whatever its rank: set where its place has been found. */
   readonly zoom: number;
+}
+
+/** How much smaller the name beneath is, and the zoom from which there is room for it. */
+export const SUB_SCALE = 0.78;
+export const SUB_FROM = 3;
+export const LEADING = 1.15;
+
+/** Size of a town's name at the zooms 3 and 8, CSS pixels. */
+export function townSizes(rank: number): readonly [near: number, far: number] {
+  if (rank === 1) return [12.5, 16];
+  return rank === 2 ? [11.5, 14.5] : [10.5, 13];
 }
 
 export type NameFeature = Feature<Point, NameProperties>;
@@ -41,11 +62,15 @@ export function placeOf(id: string): string {
 }
 
 /** Where the name stands to the town, as the side on which MapLibre anchors it: the opposite one. */
-const ANCHORS: Readonly<Record<string, NameProperties['anchor']>> = {
+const ANCHORS: Readonly<Record<string, Anchor>> = {
   left: 'right',
   right: 'left',
   top: 'bottom',
   bottom: 'top',
+  'top-left': 'bottom-right',
+  'top-right': 'bottom-left',
+  'bottom-left': 'top-right',
+  'bottom-right': 'top-left',
 };
 
 /**
@@ -63,7 +88,7 @@ export function townNames(
   return towns.features.flatMap(({ geometry, properties }): NameFeature[] => {
     const own = languageMapIn(properties ?? {}, 'name');
     if (geometry?.type !== 'Point' || !own) return [];
-    const { id, rank, label_side: side } = properties as Properties;
+    const { id, rank, label_side: side, label_far: far, label_fixed: fixed } = properties as Properties;
     const writing = writingAt(geometry, states);
     const today = languageMapIn(properties as Properties, 'today');
     const names = places.get(String(id))?.map(({ item }) => item) ?? [own];
@@ -77,7 +102,11 @@ export function townNames(
         rank: Math.min(Number(rank ?? 4), seats.some((seat) => near(seat, geometry, 0.2)) ? 2 : 4),
         dated: names.length > 1,
         first: index === 0,
+        sure: names.length > 1 || Number(rank) <= 2,
         anchor: ANCHORS[String(side)] ?? 'left',
+        far: ANCHORS[String(far ?? side)] ?? 'left',
+        fixed: fixed === true,
+        anchors: null,
         zoom: 0,
       },
       geometry,

@@ -10,6 +10,8 @@ export function readPalette(container: HTMLElement): Palette {
   const defaults = PALETTES[themeOf(container)];
   const probe = document.createElement('span');
   probe.hidden = true;
+  // Forced colours would answer with the reader's text colour, whatever is asked.
+  probe.style.setProperty('forced-color-adjust', 'none');
   container.append(probe);
   const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const read = (name: string, fallback: string): string => {

@@ -6,7 +6,7 @@ import { areaPaints, areaShapes, occupiedPaint, occupiedShapes } from './area-pa
 import { AreaLayer, type AreaPaint } from './areas';
 import { luminanceOf } from './color';
 import { FeatureStates, type State } from './feature-states';
-import { labelsOf, withZooms, type Labels } from './labels';
+import { labelsOf, withPlaces, type Labels } from './labels';
 import type { MapData } from './map-data';
 import { datedNameId, stationNames, townNames } from './names';
 import type { Palette } from './palette-data';
@@ -249,7 +249,7 @@ export class Picture {
       properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
     );
     const named = townNames(this.#data.towns, this.#data.states, this.#atlas, language, seats);
-    const towns = withZooms(named, this.#plane);
+    const towns = withPlaces(named, this.territories, this.#plane);
     const stations = stationNames(this.#data.stations, towns, language);
     const labels = labelsOf({
       names: this.#data.names,

@@ -41,10 +41,10 @@ function overlap(a: Box, b: Box): boolean {
 export interface Obstacles {
   /** Railway and the like. */
   readonly lines: readonly (readonly [number, number])[];
-  /** Towns and their names, with the tier from which they are shown. */
+  /** Rings of towns, and their names as they are set at a zoom, with the tier from which they are shown. */
   readonly towns: readonly {
     readonly at: readonly [number, number];
-    readonly set: SetName;
+    readonly set: (zoom: number) => SetName;
     readonly tier: number;
   }[];
 }
@@ -102,7 +102,8 @@ export function placesIn(
       const covered =
         obstacles.lines.filter((point) => within(point, name)).length * 0.5 +
         obstacles.towns.filter(
-          ({ at: town, set: text, tier }) => tier <= 1 && overlap(boxOf(town, text, JUDGED_AT), name),
+          ({ at: town, set: text, tier }) =>
+            tier <= 1 && overlap(boxOf(town, text(JUDGED_AT), JUDGED_AT), name),
         ).length;
       const room = Math.sqrt(Math.min(...edge.map(([x, y]) => (x - at[0]) ** 2 + ((y - at[1]) * 1.6) ** 2)));
       judged.push({ at, score: (room * 512 * 2 ** JUDGED_AT) / 40 - out * 3 - Math.min(4, covered * 1.5) });
@@ -178,10 +179,10 @@ export function fit(
       return text.length > 5 && (texts.get(id) ?? '').includes(text);
     });
   for (const [tier, zoom] of TIERS.entries()) {
-    const boxes = (all: readonly { at: readonly [number, number]; set: SetName }[]): Box[] =>
-      all.map(({ at, set }) => boxOf(at, set, zoom));
-    const names = boxes(taken);
-    const inTheWay = boxes(towns.filter((town) => town.tier <= tier));
+    const names = taken.map(({ at, set }) => boxOf(at, set, zoom));
+    const inTheWay = towns
+      .filter((town) => town.tier <= tier)
+      .map(({ at, set }) => boxOf(at, set(zoom), zoom));
     for (const { id, set, places, tier: from, shy } of unique) {
       if (from > tier || placed.has(id) || echoes(id)) continue;
       const place = places.findIndex((at) => {
@@ -202,30 +203,93 @@ export function fit(
   return placed;
 }
 
+/** Sides of a name that its town may be on, with the way from the town in ems; in the order in which they are tried. */
+export const ANCHORS = {
+  left: [0.6, 0],
+  right: [-0.6, 0],
+  'bottom-left': [0.45, -0.4],
+  'top-left': [0.35, 0.45],
+  bottom: [0, -0.6],
+  top: [0, 0.6],
+  'bottom-right': [-0.45, -0.4],
+  'top-right': [-0.35, 0.45],
+} as const satisfies Readonly<Record<string, readonly [x: number, y: number]>>;
+export type Anchor = keyof typeof ANCHORS;
+
+/** All anchors, the wanted one first. */
+export function anchorsFrom(wanted: string): Anchor[] {
+  const all = Object.keys(ANCHORS) as Anchor[];
+  return all.sort((a, b) => Number(b === wanted) - Number(a === wanted));
+}
+
 /** Integer zooms, as the filters of the style know them, with the zoom at which room is judged. */
-const TOWN_ZOOMS = [2.5, 3.4, 4.3] as const;
+export const TOWN_ZOOMS = { 2: 2.4, 3: 3.3, 4: 4.3, 5: 5.3 } as const;
+export type TownZoom = keyof typeof TOWN_ZOOMS;
+
+/** Pixels from the middle of a town within which its ring is. */
+export const RING = 4;
+
+/** A town whose name looks for a place beforehand. */
+export interface PlacedTown {
+  readonly id: string;
+  readonly at: readonly [number, number];
+  readonly wanted: Anchor;
+  /** The wanted one where the whole region is small. */
+  readonly far: Anchor;
+  /** Whether it waits where the wanted side has no room: another would be cut in the first view. */
+  readonly fixed: boolean;
+  readonly rank: number;
+  /** The lines of its name, counted from the town. */
+  readonly sets: (anchor: Anchor, zoom: number) => SetName[];
+}
 
 /**
- * The integer zoom from which each of some towns is named, where they give way to nobody: the more important first, and
- * none over another. Past the last zoom that is judged all are.
- * @param towns in order of importance
+ * On which side each of some towns is named from each zoom, and from which on at all: the more important first, none over
+ * another, over the ring of a town or over the railway. Past the last zoom that is judged all are.
+ * @param rings all towns that are drawn
  */
-export function townZooms(
-  towns: readonly { readonly id: string; readonly at: readonly [number, number]; readonly set: SetName }[],
-): Map<string, number> {
-  const zooms = new Map<string, number>();
-  for (const zoom of TOWN_ZOOMS) {
-    const boxes: Box[] = [];
-    for (const { id, at, set } of [...towns].sort(
-      (a, b) => Number(zooms.has(b.id)) - Number(zooms.has(a.id)),
-    )) {
-      const box = boxOf(at, set, zoom);
-      if (!zooms.has(id) && boxes.some((other) => overlap(box, other))) continue;
-      boxes.push(box);
-      if (!zooms.has(id)) zooms.set(id, Math.floor(zoom));
+export function placeTowns(
+  towns: readonly PlacedTown[],
+  rings: readonly { readonly id: string; readonly at: readonly [number, number]; readonly rank: number }[],
+  lines: Obstacles['lines'],
+): Map<string, { zoom: number; anchors: Record<TownZoom, Anchor> }> {
+  const found = new Map(
+    towns.map(({ id, wanted }) => [
+      id,
+      { zoom: 5, anchors: { 2: wanted, 3: wanted, 4: wanted, 5: wanted } as Record<TownZoom, Anchor> },
+    ]),
+  );
+  const named = new Set<string>();
+  const ring: SetName = { lines: [], width: 2 * RING, height: 2 * RING };
+  for (const [key, zoom] of Object.entries(TOWN_ZOOMS)) {
+    const from = Number(key) as TownZoom;
+    const drawn = rings
+      .filter(({ rank }) => rank < from)
+      .map(({ id, at }) => ({ id, box: boxOf(at, ring, zoom) }));
+    const taken: Box[] = [];
+    const order = [...towns].sort(
+      (a, b) => Number(named.has(b.id)) - Number(named.has(a.id)) || a.rank - b.rank,
+    );
+    for (const { id, at, wanted: near, far, fixed, rank, sets } of order) {
+      const place = found.get(id);
+      if (!place || rank >= from) continue;
+      const wanted = from < 3 ? far : near;
+      const boxes = (anchor: Anchor): Box[] => sets(anchor, zoom).map((set) => boxOf(at, set, zoom));
+      const isFree = (box: Box): boolean =>
+        !(
+          taken.some((other) => overlap(box, other)) ||
+          drawn.some((other) => other.id !== id && overlap(box, other.box)) ||
+          lines.some((point) => within(point, box))
+        );
+      const free = (fixed ? [wanted] : anchorsFrom(wanted)).find((anchor) => boxes(anchor).every(isFree));
+      if (!free && !named.has(id)) continue;
+      place.anchors[from] = free ?? wanted;
+      if (!named.has(id)) place.zoom = from;
+      named.add(id);
+      taken.push(...boxes(place.anchors[from]));
     }
   }
-  return zooms;
+  return found;
 }
 
 /** Text set in up to three lines of about the same length, about eleven ems wide. */

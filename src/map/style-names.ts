@@ -3,7 +3,8 @@ import { SANS_STACK, SERIF_ITALIC_STACK, SERIF_STACK } from './fonts';
 import { mixed } from './color';
 import type { NameClass } from './labels';
 import type { Palette } from './palette-data';
-import { TIERS } from './places';
+import { LEADING, SUB_FROM, SUB_SCALE, townSizes } from './names';
+import { ANCHORS, anchorsFrom, TIERS, type Anchor } from './places';
 import { STRENGTH } from './style-base';
 import { hue } from './style-layers';
 
@@ -59,18 +60,22 @@ function halo(color: string, width: number): Paint {
   return { 'text-halo-color': color, 'text-halo-width': width, 'text-halo-blur': 0.6 };
 }
 
-/** Names of land, water, states and territories, from the quietest up. */
-export function nameLayers(palette: Palette): LayerSpecification[] {
-  const { ink, land, water, border } = palette;
-  const state: Layout['text-field'] = [
+/** A name of the base map and, in smaller type, what stands in brackets after it. */
+function twoLines(main: ExpressionSpecification): ExpressionSpecification {
+  return [
     'format',
-    ['upcase', ['get', 'text']],
+    main,
     {},
     ['case', ['==', ['get', 'sub'], ''], '', '\n'],
     {},
     ['get', 'sub'],
-    { 'font-scale': ['case', ['<', ['get', 'size'], 12], 0.84, 0.72] },
+    { 'font-scale': ['case', ['<', ['get', 'size'], 12.5], 0.84, 0.72] },
   ];
+}
+
+/** Names of land, water, states and territories, from the quietest up. */
+export function nameLayers(palette: Palette): LayerSpecification[] {
+  const { ink, land, water, border } = palette;
   return [
     {
       id: 'names-water',
@@ -93,8 +98,16 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'names',
       filter: isClass('state'),
-      layout: { ...PLACED, 'text-field': state, 'text-font': SERIF_STACK },
-      paint: { 'text-color': mixed(ink, land, 0.22), 'text-opacity': SHOWN, ...halo(land, 1.1) },
+      layout: { ...PLACED, 'text-field': twoLines(['upcase', ['get', 'text']]), 'text-font': SERIF_STACK },
+      paint: { 'text-color': mixed(ink, land, 0.22), 'text-opacity': SHOWN, ...halo(land, 2) },
+    },
+    {
+      id: 'names-governments',
+      type: 'symbol',
+      source: 'names',
+      filter: isClass('government'),
+      layout: { ...PLACED, 'text-field': twoLines(['get', 'text']), 'text-font': SERIF_ITALIC_STACK },
+      paint: { 'text-color': mixed(ink, land, 0.22), 'text-opacity': SHOWN, ...halo(land, 2) },
     },
     {
       id: 'names-territories',
@@ -102,7 +115,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       source: 'names',
       filter: isClass('territory'),
       layout: { ...PLACED, 'text-field': ['get', 'text'], 'text-font': SERIF_ITALIC_STACK },
-      paint: { 'text-color': hue(palette, 0.25), 'text-opacity': SHOWN, ...halo(palette.paper, 1.5) },
+      paint: { 'text-color': hue(palette, 0.35), 'text-opacity': SHOWN, ...halo(palette.paper, 2.2) },
     },
   ];
 }
@@ -114,61 +127,70 @@ const TWO_NAMES: ExpressionSpecification = [
   ['case', ['==', ['get', 'sub'], ''], '', '\n'],
   {},
   ['get', 'sub'],
-  { 'font-scale': 0.78 },
+  { 'font-scale': SUB_SCALE },
 ];
 
-const BESIDE: Layout = {
-  // Far out there is room for one name only.
-  'text-field': ['step', ['zoom'], ['format', ['get', 'text'], {}], 3, TWO_NAMES],
-  'text-anchor': ['get', 'anchor'],
-  'text-justify': ['match', ['get', 'anchor'], 'left', 'left', 'right', 'right', 'center'],
-  'text-max-width': 100,
-  'text-line-height': 1.15,
-  'text-radial-offset': 0.6,
-};
+// Far out there is room for one name only.
+const BESIDE: ExpressionSpecification = [
+  'step',
+  ['zoom'],
+  ['format', ['get', 'text'], {}],
+  SUB_FROM,
+  TWO_NAMES,
+] as unknown as ExpressionSpecification;
 
-/** Sides of a town where its name may stand, with the distance in ems; the one that the base map wants is tried first. */
-const SIDES: readonly (readonly [anchor: string, offset: readonly [number, number]])[] = [
-  ['left', [0.6, 0]],
-  ['right', [-0.6, 0]],
-  ['bottom-left', [0.45, -0.35]],
-  ['top-left', [0.45, 0.35]],
-  ['bottom', [0, -0.6]],
-  ['top', [0, 0.6]],
-  ['bottom-right', [-0.45, -0.35]],
-  ['top-right', [-0.45, 0.35]],
-];
+/** Where the names of towns may stand by MapLibre's own collision, the side that the base map wants first. */
 const AROUND = [
   'match',
   ['get', 'anchor'],
-  ...['right', 'top', 'bottom'].flatMap((wanted) => [wanted, sidesFrom(wanted)]),
+  ...Object.keys(ANCHORS)
+    .filter((wanted) => wanted !== 'left')
+    .flatMap((wanted) => [wanted, sidesFrom(wanted)]),
   sidesFrom('left'),
 ] as unknown as ExpressionSpecification;
 
 function sidesFrom(wanted: string): unknown {
-  const sorted = [...SIDES].sort((a, b) => Number(b[0] === wanted) - Number(a[0] === wanted));
-  return ['literal', sorted.flat()];
+  return ['literal', anchorsFrom(wanted).flatMap((anchor) => [anchor, ANCHORS[anchor]])];
+}
+
+/** What depends on the side on which a name has found its place, which another zoom may change. */
+function byAnchor(value: (anchor: Anchor) => unknown): ExpressionSpecification {
+  const all = Object.keys(ANCHORS) as Anchor[];
+  const at = (zoom: string): unknown => [
+    'match',
+    ['get', zoom, ['get', 'anchors']],
+    ...all.slice(1).flatMap((anchor) => [anchor, value(anchor)]),
+    value('left'),
+  ];
+  return [
+    'step',
+    ['zoom'],
+    at('2'),
+    3,
+    at('3'),
+    4,
+    at('4'),
+    5,
+    at('5'),
+  ] as unknown as ExpressionSpecification;
 }
 
 /** Ranks by zoom: four towns in five wait until there is room for them. */
 const BY_RANK: ExpressionSpecification = ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 3, 2, 4, 3, 5, 4]];
 
+function byRank(end: 0 | 1): ExpressionSpecification {
+  return ['match', ['get', 'rank'], 1, townSizes(1)[end], 2, townSizes(2)[end], townSizes(3)[end]];
+}
+
 /**
- * Towns and stations. Those with one name for all days find their places by MapLibre's collision. The few whose name is
- * dated have each name on the same spot, the day shows one: they give way to nothing, and the others keep clear of them.
+ * Towns and stations. The most important, and those whose name is dated, stand where `placeTowns` found room and give way
+ * to nothing; dated names of one place are all on the same spot, the day shows one. The others find their places by
+ * MapLibre's collision and keep clear of them.
  */
 export function townLayers(palette: Palette): LayerSpecification[] {
   const { ink, paper } = palette;
   const text: Paint = { 'text-color': ink, ...halo(paper, 1.4) };
-  const size: Layout['text-size'] = [
-    'interpolate',
-    ['linear'],
-    ['zoom'],
-    3,
-    ['match', ['get', 'rank'], 1, 12.5, 2, 11.5, 10.5],
-    8,
-    ['match', ['get', 'rank'], 1, 16, 2, 14.5, 13],
-  ];
+  const size: Layout['text-size'] = ['interpolate', ['linear'], ['zoom'], 3, byRank(0), 8, byRank(1)];
   return [
     {
       id: 'town-dots',
@@ -219,7 +241,7 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       minzoom: 4,
       filter: ['all', ['!=', ['get', 'text'], ''], ['any', ['get', 'main'], ['>=', ['zoom'], 6]]],
       layout: {
-        'text-field': BESIDE['text-field'] as never,
+        'text-field': BESIDE,
         'text-font': SANS_STACK,
         'text-size': ['case', ['get', 'main'], 11, 10],
         'text-variable-anchor': ['left', 'right', 'top-left', 'bottom-left', 'top-right', 'bottom-right'],
@@ -233,33 +255,50 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       id: 'towns',
       type: 'symbol',
       source: 'towns',
-      filter: ['all', ['!', ['get', 'dated']], BY_RANK],
+      filter: ['all', ['!', ['get', 'sure']], BY_RANK],
       layout: {
-        'text-field': BESIDE['text-field'] as never,
+        'text-field': BESIDE,
         'text-font': SANS_STACK,
         'text-size': size,
         'text-variable-anchor-offset': AROUND,
         'text-justify': 'auto',
         'text-max-width': 100,
-        'text-line-height': 1.15,
+        'text-line-height': LEADING,
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: text,
     },
     {
-      id: 'towns-dated',
+      id: 'towns-sure',
       type: 'symbol',
       source: 'towns',
       filter: [
         'all',
-        ['get', 'dated'],
+        ['get', 'sure'],
         BY_RANK,
         ['<=', ['get', 'zoom'], ['step', ['zoom'], 2, 3, 3, 4, 4, 5, 5]],
       ],
-      layout: { ...BESIDE, 'text-font': SANS_STACK, 'text-size': size, 'text-allow-overlap': true },
-      paint: { ...text, 'text-opacity': STRENGTH },
+      layout: {
+        'text-field': BESIDE,
+        'text-font': SANS_STACK,
+        'text-size': size,
+        'text-anchor': byAnchor((anchor) => anchor) as never,
+        'text-offset': byAnchor((anchor) => ['literal', ANCHORS[anchor]]) as never,
+        'text-justify': byAnchor((anchor) => /left|right/.exec(anchor)?.[0] ?? 'center') as never,
+        'text-max-width': 100,
+        'text-line-height': LEADING,
+        'text-allow-overlap': true,
+      },
+      paint: { ...text, 'text-opacity': ['case', ['get', 'dated'], STRENGTH, 1] },
     },
-    // Nothing to see: it keeps the names that look for a place off the railway, and is placed before all others.
+    // Nothing to see: these keep the names that look for a place off rings and railway, and are placed before all others.
+    {
+      id: 'towns-clear',
+      type: 'symbol',
+      source: 'towns',
+      filter: ['all', ['get', 'first'], BY_RANK],
+      layout: { 'icon-image': CLEAR_IMAGE, 'icon-allow-overlap': true, 'icon-padding': 0 },
+    },
     {
       id: 'railway-clear',
       type: 'symbol',

@@ -119,6 +119,21 @@ describe('<treaty-map>', () => {
     ]);
   });
 
+  it('says what applied at a point, and its whole history', () => {
+    const applied = element.whatApplied([126.63, 45.75], '1945-10-01');
+    expect(applied.map(({ provision }) => provision)).toEqual(
+      expect.arrayContaining(['ccr', 'soviet-occupation-manchuria', 'soviet-withdrawal-cities']),
+    );
+    expect(applied.map((record) => record.distance_km)).toEqual(
+      applied.map((record) => record.distance_km).toSorted((a, b) => a - b),
+    );
+    const spans = element.history('mongolian-peoples-republic');
+    expect(spans.map(({ from }) => from)).toContain('1946-01-05');
+    expect(spans.at(0)?.from).toBe('1945-01-01');
+    expect(spans.at(-1)?.until).toBe('..');
+    expect(element.history([106.92, 47.92]).map(({ from }) => from)).toEqual(spans.map(({ from }) => from));
+  });
+
   it('names a bad day that it is asked about', async () => {
     const errors = await eventsDuring(element, 'treaty-error', () => {
       expect(element.inForce('yesterday')).toEqual([]);

@@ -228,6 +228,7 @@ export const treatyMapStyles = css`
 
     .corner {
       z-index: 1;
+      inset-block-end: calc(var(--_tap) + 20px);
     }
 
     .legend-close {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/check';
 import { loadAtlas, loadLayers, readOver, type TerritoryCollection } from '../../atlas/load';
@@ -204,6 +205,26 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     const { atlas } = this.#state;
     if (first === undefined || last === undefined || !atlas) return { began: [], ended: [], changed: [] };
     return atlas.changes(first, last);
+  }
+
+  /**
+   * The records that hold at a point on a day, `YYYY-MM-DD`, nearest first, with `distance_km` for lines and points;
+   * computed from the shapes, whatever is drawn. Empty before the shapes are loaded, and for a bad day.
+   * @param at degrees east, degrees north
+   */
+  whatApplied(at: LonLat, day: string = this.date): AppliedRecord[] {
+    const [value] = this.#readDays(day);
+    const { atlas } = this.#state;
+    return value === undefined || !atlas || !this.#shapes ? [] : whatApplied(atlas, this.#shapes, at, value);
+  }
+
+  /**
+   * What held at a point, degrees east and north, or in a territory, by its id, over the whole range: spans without a gap,
+   * each with its records.
+   */
+  history(place: LonLat | string): HistorySpan[] {
+    const { atlas } = this.#state;
+    return atlas && this.#shapes ? history(atlas, this.#shapes, place) : [];
   }
 
   /** Where a place lies in the element's box, CSS pixels from its top left corner; null without a map. */
