@@ -1,4 +1,15 @@
-import { TreatyDateSlider, TreatyLegend, TreatyMap, TreatyPanel, TreatyRecordList } from './index';
+import {
+  TreatyClaims,
+  TreatyDateSlider,
+  TreatyInstruments,
+  TreatyLegend,
+  TreatyMap,
+  TreatyPanel,
+  TreatyPlace,
+  TreatyRecordList,
+  TreatySources,
+  TreatyTimeline,
+} from './index';
 
 /**
  * Where the atlas lies: beside this script once it is built, in `geo` while it is served from the source. The address is
@@ -9,10 +20,15 @@ TreatyMap.atlas ??= new URL(`${ATLAS_FOLDER}/atlas.json`, import.meta.url);
 
 /** The tags and their classes. A tag that a second copy of this script has defined already is left alone. */
 const TAGS: readonly (readonly [string, CustomElementConstructor])[] = [
+  ['treaty-claims', TreatyClaims],
   ['treaty-date-slider', TreatyDateSlider],
+  ['treaty-instruments', TreatyInstruments],
   ['treaty-legend', TreatyLegend],
   ['treaty-panel', TreatyPanel],
+  ['treaty-place', TreatyPlace],
   ['treaty-record', TreatyRecordList],
+  ['treaty-sources', TreatySources],
+  ['treaty-timeline', TreatyTimeline],
   ['treaty-map', TreatyMap],
 ];
 

@@ -1,5 +1,5 @@
 import { changeDaysOf, countUpTo } from '../time/change-days';
-import type { Day } from '../time/day';
+import { parseDay, type Day } from '../time/day';
 import type { DayRange } from '../time/scale';
 import { holds, uncertainOn, type Bound, type Span } from '../time/span';
 import type { BaseState, Change, Changes, Moment, TreatyRecord } from './record';
@@ -16,6 +16,9 @@ import type {
   TreatyEvent,
   Viewpoint,
 } from './schema';
+
+/** What an id of the record may stand for; an id stands for one thing alone. */
+export type ThingKind = 'territory' | 'provision' | 'instrument' | 'event' | 'claim' | 'source';
 
 /** Something dated, with its span read. */
 export interface Dated<T> {
@@ -163,6 +166,7 @@ export class Atlas {
   >;
 
   #entries: readonly Entry[];
+  #kinds: ReadonlyMap<string, ThingKind>;
   #moments = new Map<number, Moment>();
 
   constructor(parts: AtlasParts) {
@@ -193,6 +197,39 @@ export class Atlas {
         item.territories.map((territory) => [territory.id, { ...territory, provision: item.id }]),
       ),
     );
+    const kindsOf = (kind: ThingKind, ids: Iterable<string>): [string, ThingKind][] =>
+      [...ids].map((id) => [id, kind]);
+    this.#kinds = new Map([
+      ...kindsOf('source', this.sources.keys()),
+      ...kindsOf(
+        'claim',
+        parts.claims.map(({ id }) => id),
+      ),
+      ...kindsOf(
+        'event',
+        parts.events.map(({ item }) => item.id),
+      ),
+      ...kindsOf(
+        'instrument',
+        parts.instruments.map(({ id }) => id),
+      ),
+      ...kindsOf(
+        'provision',
+        parts.provisions.map(({ item }) => item.id),
+      ),
+      ...kindsOf('territory', this.territories.keys()),
+    ]);
+  }
+
+  /** The day on which the map shows a claim; null where the record's date is none of the range. */
+  dayOfClaim({ day }: Claim): Day | null {
+    const read = parseDay(day);
+    return read !== null && read >= this.range.first && read <= this.range.last ? read : null;
+  }
+
+  /** What an id stands for; null where the record does not have it. */
+  kindOf(id: string): ThingKind | null {
+    return this.#kinds.get(id) ?? null;
   }
 
   /** All that holds on a day. The same object for every day up to the next change day. */

@@ -1,4 +1,7 @@
+import type { LonLat } from '../atlas/applied';
 import type { Change, TreatyRecord } from '../atlas/record';
+import type { Panel } from './panels';
+import type { Eyes } from './view';
 
 /**
  * The events of the house. Requests come from controls: they bubble, cross shadow roots and can be cancelled; the owner
@@ -31,14 +34,51 @@ export class TreatyLayersRequestEvent extends Event {
   }
 }
 
-/** A control asks to choose a territory, or with null to choose none. */
+/**
+ * A control asks to choose a thing of the record by its id (territory, provision, instrument, event, claim, source), or
+ * with null to choose none. The map goes there; an event or a claim sets its day.
+ */
 export class TreatySelectRequestEvent extends Event {
   static readonly type = 'treaty-select-request';
-  readonly territory: string | null;
+  readonly id: string | null;
 
-  constructor(territory: string | null) {
+  constructor(id: string | null) {
     super(TreatySelectRequestEvent.type, REQUEST);
-    this.territory = territory;
+    this.id = id;
+  }
+}
+
+/** A control asks for a page beside the map, or with null for the list of the day. */
+export class TreatyPanelRequestEvent extends Event {
+  static readonly type = 'treaty-panel-request';
+  readonly panel: Panel | null;
+
+  constructor(panel: Panel | null) {
+    super(TreatyPanelRequestEvent.type, REQUEST);
+    this.panel = panel;
+  }
+}
+
+/** A control asks what applied at a place. The map goes there if it is out of sight. */
+export class TreatyPlaceRequestEvent extends Event {
+  static readonly type = 'treaty-place-request';
+  /** Degrees east and north. */
+  readonly place: LonLat;
+
+  constructor(place: LonLat) {
+    super(TreatyPlaceRequestEvent.type, REQUEST);
+    this.place = place;
+  }
+}
+
+/** A control asks to look through one party's eyes, or with `all` through everyone's. */
+export class TreatyViewpointRequestEvent extends Event {
+  static readonly type = 'treaty-viewpoint-request';
+  readonly viewpoint: Eyes;
+
+  constructor(viewpoint: Eyes) {
+    super(TreatyViewpointRequestEvent.type, REQUEST);
+    this.viewpoint = viewpoint;
   }
 }
 
@@ -82,17 +122,20 @@ export class TreatyDateChangeEvent extends Event {
   }
 }
 
-/** A territory was chosen, or with null none is any more. */
+/** A thing of the record was chosen, or with null none is any more. */
 export class TreatySelectEvent extends Event {
   static readonly type = 'treaty-select';
+  readonly id: string | null;
+  /** The same id where it is a territory's, else null. */
   readonly territory: string | null;
-  /** Ids of the provisions in force there on the day shown. */
+  /** Ids of the provisions: in force there on the day shown for a territory, else those that the thing names. */
   readonly provisions: readonly string[];
 
-  constructor(territory: string | null, provisions: readonly string[]) {
+  constructor(choice: Pick<TreatySelectEvent, 'id' | 'territory' | 'provisions'>) {
     super(TreatySelectEvent.type, FACT);
-    this.territory = territory;
-    this.provisions = provisions;
+    this.id = choice.id;
+    this.territory = choice.territory;
+    this.provisions = choice.provisions;
   }
 }
 
@@ -115,6 +158,9 @@ declare global {
     'treaty-layers-request': TreatyLayersRequestEvent;
     'treaty-select-request': TreatySelectRequestEvent;
     'treaty-highlight-request': TreatyHighlightRequestEvent;
+    'treaty-panel-request': TreatyPanelRequestEvent;
+    'treaty-place-request': TreatyPlaceRequestEvent;
+    'treaty-viewpoint-request': TreatyViewpointRequestEvent;
     'treaty-ready': TreatyReadyEvent;
     'treaty-date-change': TreatyDateChangeEvent;
     'treaty-select': TreatySelectEvent;

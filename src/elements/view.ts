@@ -1,6 +1,13 @@
+import type { LonLat, Shapes } from '../atlas/applied';
 import type { Atlas } from '../atlas/atlas';
 import type { Moment } from '../atlas/record';
+import type { Viewpoint } from '../atlas/schema';
 import type { Day } from '../time/day';
+import type { Panel } from './panels';
+
+/** Through whose eyes the record is shown: one party's, or all of them with their disagreement marked. */
+export const EYES = ['all', 'roc', 'prc', 'ussr', 'mpr'] as const satisfies readonly Viewpoint[];
+export type Eyes = (typeof EYES)[number];
 
 /**
  * All that the owner shows, in one value: each control is a function of it. A new object whenever anything in it changes;
@@ -14,8 +21,17 @@ export interface TreatyView {
   readonly layers: ReadonlySet<string>;
   /** BCP 47 tag of the language of texts. */
   readonly language: string;
-  /** Id of the chosen territory, or null. */
+  /** Id of what is chosen: a territory, provision, instrument, event, claim or source; null for nothing. */
   readonly selected: string | null;
+  /** Ids of the territories that the chosen thing is about. */
+  readonly chosen: ReadonlySet<string>;
+  /** The page open beside the map; null for the list of the day, with what is chosen above it. */
+  readonly panel: Panel | null;
+  /** The place that is asked about, degrees east and north; null for none. */
+  readonly place: LonLat | null;
+  readonly viewpoint: Eyes;
+  /** The shapes by layer; null until they are loaded. */
+  readonly shapes: Shapes | null;
   /** Id of the territory pointed out, or null. */
   readonly highlighted: string | null;
 }

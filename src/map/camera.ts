@@ -14,6 +14,25 @@ export interface Camera {
   readonly zoom: number;
 }
 
+/** Where the map is asked to look: the middle, degrees east and north, and MapLibre's zoom. Null: as the first view has it. */
+export interface Look {
+  readonly at: readonly [lon: number, lat: number] | null;
+  readonly zoom: number | null;
+}
+
+/** The first view, whatever the size of the box. */
+export const HOME: Look = { at: null, zoom: null };
+
+/** A look as it is written: to some ten metres and a hundredth of a zoom, so that it can be read again as the same. */
+export function rounded([lon, lat]: readonly [number, number], zoom: number): Look {
+  const round = (value: number, places: number): number => Number(value.toFixed(places));
+  return { at: [round(lon, 4), round(lat, 4)], zoom: round(zoom, 2) };
+}
+
+export function sameLook(a: Look, b: Look): boolean {
+  return a.zoom === b.zoom && a.at?.[0] === b.at?.[0] && a.at?.[1] === b.at?.[1];
+}
+
 export const MAX_ZOOM = 9;
 /** No farther out than the whole plate; a narrow box may go as far as the region demands. */
 export const MIN_ZOOM = 2;

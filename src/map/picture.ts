@@ -18,8 +18,7 @@ import { signsOf, type Signs } from './signs';
 import { CLEAR_IMAGE } from './style-names';
 import { BEFORE_AREAS, BEFORE_BASE_HATCH, BEFORE_RELIEF, layersOf, styleOf, type MapTexts } from './style';
 
-type Mark = 'selected' | 'highlighted';
-const MARKS: readonly Mark[] = ['selected', 'highlighted'];
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * What is drawn: the shapes, the signs and names of a scene, and the colours. It knows no camera and no time to wait; each
@@ -100,7 +99,8 @@ export class Picture {
     if (this.#told !== this.#scene.language) this.#retell();
     if (this.#stale) this.#recolor();
     this.#showDay();
-    for (const mark of MARKS) this.#mark(mark, null);
+    this.#choose(NONE);
+    this.#highlight(null);
   }
 
   /** Sends the shapes to the worker once more, for one that did not know the projection when it got them. */
@@ -125,12 +125,13 @@ export class Picture {
     if (!this.#furnished) return 'work';
     const retold = scene.language !== this.#told;
     if (retold) this.#retell();
-    const marked = MARKS.filter((mark) => scene[mark] !== last[mark]);
-    for (const mark of marked) this.#mark(mark, last[mark]);
+    const marked = scene.chosen !== last.chosen || scene.highlighted !== last.highlighted;
+    if (scene.chosen !== last.chosen) this.#choose(last.chosen);
+    if (scene.highlighted !== last.highlighted) this.#highlight(last.highlighted);
     const changed = scene.moment !== last.moment || scene.layers !== last.layers || retold;
     const touched = changed && this.#showDay();
     if (retold) return 'work';
-    return touched || marked.length > 0 ? 'frame' : 'nothing';
+    return touched || marked ? 'frame' : 'nothing';
   }
 
   addRelief(picture: ReliefPicture): void {
@@ -229,11 +230,17 @@ export class Picture {
     this.#map.triggerRepaint();
   }
 
-  #mark(mark: Mark, was: string | null): void {
-    if (was !== null) this.#states.mark('territories', was, mark, false);
-    const is = this.#scene[mark];
-    if (is !== null) this.#states.mark('territories', is, mark, true);
-    if (mark === 'highlighted' && this.#signs) this.#paintAreas(this.#signs);
+  #choose(was: ReadonlySet<string>): void {
+    const is = this.#scene.chosen;
+    for (const id of was) if (!is.has(id)) this.#states.mark('territories', id, 'selected', false);
+    for (const id of is) this.#states.mark('territories', id, 'selected', true);
+  }
+
+  #highlight(was: string | null): void {
+    const is = this.#scene.highlighted;
+    if (was !== null) this.#states.mark('territories', was, 'highlighted', false);
+    if (is !== null) this.#states.mark('territories', is, 'highlighted', true);
+    if (this.#signs) this.#paintAreas(this.#signs);
   }
 
   #retell(): void {

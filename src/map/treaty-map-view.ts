@@ -2,7 +2,18 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
 import type { ReadFile, TerritoryCollection } from '../atlas/load';
-import { cameraFor, grown, homeCamera, MIN_ZOOM, type Camera, type Insets } from './camera';
+import {
+  cameraFor,
+  grown,
+  HOME,
+  homeCamera,
+  MIN_ZOOM,
+  rounded,
+  sameLook,
+  type Camera,
+  type Insets,
+  type Look,
+} from './camera';
 import { prepareEngine, readyWorker } from './engine';
 import { readMapData } from './map-data';
 import { foldCredits, newMap, NoWebGLError, sharpen, type Locale } from './new-map';
@@ -16,7 +27,7 @@ import type { MapScene } from './scene';
 import { Settling } from './settling';
 
 export { NoWebGLError };
-export type { Insets, Locale, MapProblem, MapScene, Projection };
+export type { Insets, Locale, Look, MapProblem, MapScene, Projection };
 
 export interface MapOptions {
   /** Where the map goes, in a box of its own; may lie in a shadow root, which then adopts `mapStyles` of `map-styles.ts`. */
@@ -30,6 +41,8 @@ export interface MapOptions {
   readonly base: URL;
   readonly projection: Projection;
   readonly scene: MapScene;
+  /** Where to look first. */
+  readonly look: Look;
   /** MapLibre's own strings in the language of the page; English without. */
   readonly locale?: Locale;
   /** Ends the map: at once while it starts, and later as `remove` does. */
@@ -40,6 +53,8 @@ export interface MapOptions {
   onPoint(at: readonly [lon: number, lat: number], withinKm: number): void;
   /** Where the pointer is, once a frame at most; null when it has left. */
   onHover(at: readonly [lon: number, lat: number] | null, withinKm: number): void;
+  /** Where the map looks, once it has come to rest somewhere else, whoever moved it. */
+  onLook(look: Look): void;
   /** Something is missing and the rest goes on. */
   readonly onProblem: OnProblem;
 }
@@ -67,8 +82,12 @@ export class TreatyMapView {
   readonly #stopPointer: () => void;
   #picture: Picture | null = null;
   #scene: MapScene;
+  /** Where the map was last asked to look, or last said that it looks. */
+  #look: Look;
   /** Whether the whole region is shown, so that it is kept in view when the box changes. */
-  #atHome = true;
+  #atHome: boolean;
+  /** Whether what MapLibre says of a move is not to be passed on. */
+  #quiet = false;
   /** Whether the first picture has been shown. */
   #drawn = false;
   /** Aborted when the map is removed. */
@@ -104,6 +123,8 @@ export class TreatyMapView {
   private constructor(options: MapOptions) {
     this.#options = options;
     this.#scene = options.scene;
+    this.#look = options.look;
+    this.#atHome = sameLook(options.look, HOME);
     this.#plane = PLANES[options.projection];
     const credits = options.atlas.manifest.credits.map((credit) =>
       inLanguage(credit, options.scene.language),
@@ -126,6 +147,7 @@ export class TreatyMapView {
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#atHome = false;
     });
+    map.on('moveend', () => this.#tellLook());
     // Also after a lost context has come back: MapLibre then rebuilds the style, without what it cannot hold.
     map.on('style.load', () => this.#furnish());
     map.on('webglcontextlost', () => this.#picture?.lose());
@@ -150,11 +172,37 @@ export class TreatyMapView {
     return { x, y };
   }
 
-  /** Goes to a territory, so that the whole of it is seen. */
-  fit(territory: string): void {
-    const shape = this.#picture?.territories.find(({ properties }) => properties.id === territory);
-    const box = shape && boxAround([...positionsOf(shape.geometry)].map((at) => this.#plane.toWorld(at)));
+  /** Looks somewhere at once; does nothing where it was told so already, or has said so itself. */
+  look({ at, zoom }: Look): void {
+    const look = { at, zoom };
+    if (sameLook(look, this.#look) || this.#removed) return;
+    this.#look = look;
+    this.#atHome = sameLook(look, HOME);
+    this.#toLook();
+  }
+
+  /** Goes to territories, so that the whole of them is seen; stays where it is for none. */
+  fit(territories: ReadonlySet<string>): void {
+    const shapes =
+      this.#picture?.territories.filter(({ properties }) => territories.has(properties.id)) ?? [];
+    const positions = shapes.flatMap(({ geometry }) => [...positionsOf(geometry)]);
+    const box = boxAround(positions.map((at) => this.#plane.toWorld(at)));
     if (box) this.#goTo(grown(box, 0.1), 7.5);
+  }
+
+  /** Goes to a place, so that it lies in the middle of what is free. */
+  goTo(at: readonly [lon: number, lat: number], zoom: number): void {
+    const [x, y] = this.#plane.toWorld([...at]);
+    const half = 1 / (512 * 2 ** zoom);
+    this.#goTo({ left: x - half, right: x + half, top: y - half, bottom: y + half }, zoom);
+  }
+
+  /** Whether a place is in what is free of the map. */
+  shows(at: readonly [lon: number, lat: number]): boolean {
+    const { x, y } = this.project(at);
+    const { width, height } = this.#size();
+    const { top, right, bottom, left } = this.#options.insets();
+    return x >= left && x <= width - right && y >= top && y <= height - bottom;
   }
 
   /** Goes to Dairen and Port Arthur, which are tiny in the whole region. */
@@ -165,7 +213,9 @@ export class TreatyMapView {
   /** Goes back to the whole region. */
   home(): void {
     this.#atHome = true;
+    this.#look = HOME;
     this.maplibre.flyTo({ ...this.#homeCamera(), duration: FLIGHT_MS });
+    this.#options.onLook(HOME);
   }
 
   zoomIn(): void {
@@ -245,7 +295,7 @@ export class TreatyMapView {
   #furnish(): void {
     if (this.#removed || !this.#picture) return;
     this.maplibre.setMinZoom(Math.min(MIN_ZOOM, this.#homeCamera().zoom));
-    this.#stayHome();
+    if (this.#atHome || !this.#drawn) this.#toLook();
     this.#picture.furnish();
     this.#settling.owe('work');
     if (this.#drawn) void this.#recover();
@@ -291,7 +341,27 @@ export class TreatyMapView {
   }
 
   #stayHome(): void {
-    if (this.#atHome && !this.#removed && this.#picture) this.maplibre.jumpTo(this.#homeCamera());
+    if (this.#atHome) this.#toLook();
+  }
+
+  #toLook(): void {
+    if (this.#removed || !this.#picture) return;
+    const home = this.#homeCamera();
+    const { at, zoom } = this.#look;
+    // A flight that is broken off says where it was: that is not where the map is to look.
+    this.#quiet = true;
+    this.maplibre.stop();
+    this.#quiet = false;
+    this.maplibre.jumpTo({ center: at ? [at[0], at[1]] : home.center, zoom: zoom ?? home.zoom });
+  }
+
+  #tellLook(): void {
+    if (this.#removed || !this.#drawn || this.#quiet) return;
+    const { lng, lat } = this.maplibre.getCenter();
+    const look = this.#atHome ? HOME : rounded([lng, lat], this.maplibre.getZoom());
+    if (sameLook(look, this.#look)) return;
+    this.#look = look;
+    this.#options.onLook(look);
   }
 
   #homeCamera(): Camera {

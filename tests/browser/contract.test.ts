@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TreatyMap } from '../../src/elements/treaty-map/treaty-map';
-import { TreatySelectRequestEvent } from '../../src/elements/events';
 import { colorAt, eventsDuring, frames, next, show, textOf } from './page';
 
 const ULAN_BATOR: [number, number] = [106.92, 47.92];
@@ -24,7 +23,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   element.date = '1945-08-14';
   element.layers = null;
-  element.dispatchEvent(new TreatySelectRequestEvent(null));
+  element.selected = null;
+  element.panel = null;
+  element.place = null;
+  element.at = null;
+  element.zoom = null;
   // What went wrong in the test before lies over the map until it is dismissed.
   element.shadowRoot?.querySelector<HTMLButtonElement>('.problems button')?.click();
   await element.settled();
@@ -198,8 +201,8 @@ describe('<treaty-map>', () => {
       provisions: ['mongolia-status'],
     });
     await element.settled();
-    const panel = element.shadowRoot?.querySelector('treaty-panel');
-    expect(panel && textOf(panel)).toContain("Mongolian People's Republic");
+    expect([element.panel, element.selected]).toEqual(['place', 'mongolian-peoples-republic']);
+    expect(element.place?.map(Math.round)).toEqual(ULAN_BATOR.map(Math.round));
   });
 
   it('does not answer a click with what is not in force', async () => {
@@ -211,7 +214,7 @@ describe('<treaty-map>', () => {
     await some;
     const none = next(element, 'treaty-select');
     await userEvent.click(element, { position: alxa });
-    expect(await none).toMatchObject({ territory: null, provisions: [] });
+    expect(await none).toMatchObject({ id: null, territory: null, provisions: [] });
     element.date = '1949-08-15';
     await element.settled();
     const chosen = next(element, 'treaty-select');
@@ -269,6 +272,62 @@ describe('<treaty-map>', () => {
     expect((await none).territory).toBeNull();
     await element.settled();
     expect(root.activeElement).toBe(list);
+  });
+
+  it('chooses by id what the record has: opens its page, sets its day and goes there', async () => {
+    const errors = await eventsDuring(element, 'treaty-error', () => element.select('atlantis'));
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('"atlantis"')]);
+    expect(element.selected).toBeNull();
+    const chosen = await eventsDuring(element, 'treaty-select', () => element.select('mongolia-status'));
+    expect(chosen).toMatchObject([
+      { id: 'mongolia-status', territory: null, provisions: ['mongolia-status'] },
+    ]);
+    expect([element.panel, element.getAttribute('select')]).toEqual([null, 'mongolia-status']);
+    element.select('agreement-railway-1945');
+    await element.settled();
+    expect([element.panel, element.selected]).toEqual(['instruments', 'agreement-railway-1945']);
+    await userEvent.click(element.shadowRoot?.querySelector('.pages .back') as HTMLElement);
+    expect([element.panel, element.selected]).toEqual([null, 'mongolia-status']);
+    const arrived = new Promise((resolve) => element.maplibre?.once('moveend', resolve));
+    element.select('e16');
+    await arrived;
+    await element.settled();
+    expect([element.panel, element.selected, element.date]).toEqual(['events', 'e16', '1946-01-19']);
+    expect(element.at).not.toBeNull();
+  });
+
+  it('shows its state as attributes, and reads it from them', async () => {
+    const state = {
+      date: '1947-05-01',
+      layers: 'mongolia ports',
+      at: '120.5,45.25',
+      zoom: '4.5',
+      select: 'agreement-dairen-1945',
+      panel: 'instruments',
+      place: '121.6,38.9',
+      viewpoint: 'ussr',
+    };
+    for (const [name, value] of Object.entries(state)) element.setAttribute(name, value);
+    await element.settled();
+    const { lng = 0, lat = 0 } = element.maplibre?.getCenter() ?? {};
+    expect([lng, lat]).toEqual([expect.closeTo(120.5, 6), expect.closeTo(45.25, 6)]);
+    expect(element.maplibre?.getZoom()).toBeCloseTo(4.5, 6);
+    expect([element.at, element.zoom, element.place]).toEqual([[120.5, 45.25], 4.5, [121.6, 38.9]]);
+    expect(Object.fromEntries(Object.keys(state).map((name) => [name, element.getAttribute(name)]))).toEqual(
+      state,
+    );
+    for (const [name, bad] of [
+      ['at', '200,95'],
+      ['zoom', 'near'],
+      ['panel', 'attic'],
+      ['viewpoint', 'moon'],
+      ['place', '1'],
+    ] as const) {
+      const errors = await eventsDuring(element, 'treaty-error', () => element.setAttribute(name, bad));
+      expect(errors.map(({ message }) => message).join(), name).toContain(`"${bad}"`);
+      expect(element.getAttribute(name), name).toBe(state[name]);
+    }
+    element.viewpoint = null;
   });
 
   it('draws in Mercator when asked', async () => {

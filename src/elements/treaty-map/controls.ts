@@ -4,45 +4,48 @@ import type {
   TreatyDateRequestEvent,
   TreatyHighlightRequestEvent,
   TreatyLayersRequestEvent,
+  TreatyPanelRequestEvent,
+  TreatyPlaceRequestEvent,
   TreatySelectRequestEvent,
+  TreatyViewpointRequestEvent,
 } from '../events';
 
-/** What a control may ask for. */
-export type TreatyRequest =
-  TreatyDateRequestEvent | TreatyHighlightRequestEvent | TreatyLayersRequestEvent | TreatySelectRequestEvent;
-
-const REQUESTS = [
-  'treaty-date-request',
-  'treaty-layers-request',
-  'treaty-select-request',
-  'treaty-highlight-request',
-] as const;
+/** How the owner answers each kind of request. */
+export interface Answers {
+  'treaty-date-request': (request: TreatyDateRequestEvent) => void;
+  'treaty-layers-request': (request: TreatyLayersRequestEvent) => void;
+  'treaty-select-request': (request: TreatySelectRequestEvent) => void;
+  'treaty-highlight-request': (request: TreatyHighlightRequestEvent) => void;
+  'treaty-panel-request': (request: TreatyPanelRequestEvent) => void;
+  'treaty-place-request': (request: TreatyPlaceRequestEvent) => void;
+  'treaty-viewpoint-request': (request: TreatyViewpointRequestEvent) => void;
+}
 
 /** The controls of an owner: gives them the view, and hears what they ask, wherever on the page they stand. */
 export class Controls {
   #owner: HTMLElement;
-  #answer: (request: TreatyRequest) => void;
+  #answers: Readonly<Record<string, (request: Event) => void>>;
   #controls = new Set<TreatyControl>();
   #heard = new WeakSet<Event>();
   #view: TreatyView | null = null;
 
-  /** @param answer called once for each request, when everybody has had the chance to cancel it and nobody has */
-  constructor(owner: HTMLElement, answer: (request: TreatyRequest) => void) {
+  /** @param answers called once for each request, when everybody has had the chance to cancel it and nobody has */
+  constructor(owner: HTMLElement, answers: Answers) {
     this.#owner = owner;
-    this.#answer = answer;
-    for (const type of REQUESTS) owner.addEventListener(type, this.#onRequest);
+    this.#answers = answers as unknown as Record<string, (request: Event) => void>;
+    for (const type of this.#types) owner.addEventListener(type, this.#onRequest);
   }
 
   add(control: TreatyControl): void {
     this.#controls.add(control);
     control.view = this.#view;
-    for (const type of REQUESTS) control.addEventListener(type, this.#onRequest);
+    for (const type of this.#types) control.addEventListener(type, this.#onRequest);
   }
 
   remove(control: TreatyControl): void {
     this.#controls.delete(control);
     control.view = null;
-    for (const type of REQUESTS) control.removeEventListener(type, this.#onRequest);
+    for (const type of this.#types) control.removeEventListener(type, this.#onRequest);
   }
 
   show(view: TreatyView | null): void {
@@ -55,12 +58,16 @@ export class Controls {
     await Promise.all([...this.#controls].map((control) => control.updateComplete));
   }
 
+  get #types(): string[] {
+    return Object.keys(this.#answers);
+  }
+
   // A request of a control inside comes by twice: from the control, and bubbling.
   #onRequest = (event: Event): void => {
     if (this.#heard.has(event) || !this.#concerns(event)) return;
     this.#heard.add(event);
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.#answer(event as TreatyRequest);
+      if (!event.defaultPrevented) this.#answers[event.type]?.(event);
     });
   };
 

@@ -1,7 +1,10 @@
+import type { LonLat } from '../../atlas/applied';
 import type { Layer } from '../../atlas/schema';
 import { isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import { message } from '../../language/language';
+import { PANELS, type Panel } from '../panels';
+import { EYES, type Eyes } from '../view';
 
 /** A setting as read: its value, and what was wrong with the input if anything was. */
 export interface Setting<T> {
@@ -52,4 +55,56 @@ export function readLayers(
     value: known.filter((id) => names.includes(id)),
     problem: problems.length > 0 ? problems.join(' ') : null,
   };
+}
+
+/** A place as a page may give it: degrees east and north in a list, or in text with a comma between. */
+export type PlaceInput = LonLat | string | null | undefined;
+
+/** Reads a place, null for none; what is no place on Earth keeps the last good one. */
+export function readPlace(input: PlaceInput, kept: LonLat | null, language: string): Setting<LonLat | null> {
+  if (input === null || input === undefined) return { value: null, problem: null };
+  const parts = Array.isArray(input) ? (input as unknown[]) : textOf(input).split(',');
+  const [lon, lat] = parts.map((part) => (textOf(part).trim() === '' ? NaN : Number(textOf(part))));
+  const good = parts.length === 2 && Math.abs(lon as number) <= 180 && Math.abs(lat as number) <= 90;
+  if (good) return { value: [lon as number, lat as number], problem: null };
+  const value = Array.isArray(input) ? parts.map(textOf).join(',') : textOf(input);
+  return { value: kept, problem: message(language, 'error.place', { value }) };
+}
+
+/** A place as an attribute or an address has it. */
+export function writePlace(place: LonLat | null): string | null {
+  return place && place.join(',');
+}
+
+/** Reads a zoom, null for the first view's; what is no number keeps the last good one. */
+export function readZoom(input: unknown, kept: number | null, language: string): Setting<number | null> {
+  if (input === null || input === undefined) return { value: null, problem: null };
+  const text = textOf(input).trim();
+  const zoom = Number(text);
+  if (text !== '' && zoom >= 0 && zoom <= 24) return { value: zoom, problem: null };
+  return { value: kept, problem: message(language, 'error.zoom', { value: textOf(input) }) };
+}
+
+function readOneOf<T extends string>(
+  input: unknown,
+  known: readonly T[],
+): { readonly value: T } | { readonly names: { value: string; known: string } } {
+  const text = textOf(input).trim();
+  const value = known.find((name) => name === text);
+  return value ? { value } : { names: { value: textOf(input), known: known.join(', ') } };
+}
+
+/** Reads the name of a panel, null for the list of the day. */
+export function readPanel(input: unknown, kept: Panel | null, language: string): Setting<Panel | null> {
+  if (input === null || input === undefined) return { value: null, problem: null };
+  const read = readOneOf(input, PANELS);
+  if ('value' in read) return { value: read.value, problem: null };
+  return { value: kept, problem: message(language, 'error.panel', read.names) };
+}
+
+/** Reads through whose eyes the record is shown; null for all. */
+export function readEyes(input: unknown, kept: Eyes, language: string): Setting<Eyes> {
+  const read = readOneOf(input ?? 'all', EYES);
+  if ('value' in read) return { value: read.value, problem: null };
+  return { value: kept, problem: message(language, 'error.viewpoint', read.names) };
 }

@@ -1,9 +1,23 @@
+import type { LonLat, Shapes } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import type { Changes } from '../../atlas/record';
 import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
-import type { TreatyView } from '../view';
-import { namesOf, readDate, readLayers, textOf, type LayersInput } from './settings';
+import { message } from '../../language/language';
+import { panelOf, territoriesOf, type Panel } from '../panels';
+import type { Eyes, TreatyView } from '../view';
+import {
+  namesOf,
+  readDate,
+  readEyes,
+  readLayers,
+  readPanel,
+  readPlace,
+  readZoom,
+  textOf,
+  type LayersInput,
+  type PlaceInput,
+} from './settings';
 
 /** The slider's range and the day shown until the atlas or the page says otherwise. */
 const DEFAULT_RANGE: DayRange = { first: parseDay('1945-01-01') as Day, last: parseDay('1953-12-31') as Day };
@@ -21,8 +35,17 @@ export interface DateChange extends Changes {
  */
 export class TreatyState {
   language = 'en';
-  selected: string | null = null;
   highlighted: string | null = null;
+  /** The shapes by layer; null until they are loaded. */
+  shapes: Shapes | null = null;
+  /** Where the map looks; null as the first view has it. */
+  at: LonLat | null = null;
+  zoom: number | null = null;
+  /** The place that is asked about. */
+  place: LonLat | null = null;
+  #selected: string | null = null;
+  #panel: Panel | null = null;
+  #viewpoint: Eyes = 'all';
   #range = DEFAULT_RANGE;
   #day = DEFAULT_DAY;
   #reported: Day | null = null;
@@ -62,15 +85,17 @@ export class TreatyState {
     const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
     this.#awaited = null;
     this.#day = clampDay(this.#day, this.#range.first, this.#range.last);
-    return [awaited, this.#layerProblem()].filter((text) => text !== null);
+    const selected = this.#selected;
+    return [awaited, this.#layerProblem(), this.setSelected(selected)].filter((text) => text !== null);
   }
 
   /** Lets go of the atlas and of what was chosen in it, before another is loaded. */
   drop(): void {
     this.#atlas = null;
     this.#view = null;
-    this.selected = null;
+    this.#selected = null;
     this.highlighted = null;
+    this.shapes = null;
   }
 
   setDate(input: unknown): string | null {
@@ -79,6 +104,61 @@ export class TreatyState {
     this.#day = value;
     this.#awaited = day;
     return day === null ? problem : null;
+  }
+
+  /** What is chosen; before the atlas is there, what is asked for. */
+  get selected(): string | null {
+    return this.#selected;
+  }
+
+  /** Takes an id of the record; one that the atlas does not have keeps the last good one, or none if there was none. */
+  setSelected(input: unknown): string | null {
+    const id = input === null || input === undefined ? null : textOf(input).trim();
+    if (id === null || !this.#atlas || this.#atlas.kindOf(id) !== null) {
+      this.#selected = id;
+      return null;
+    }
+    if (this.#selected !== null && this.#atlas.kindOf(this.#selected) === null) this.#selected = null;
+    return message(this.language, 'error.select', { value: id });
+  }
+
+  /** The page beside the map: the one asked for, else the one that what is chosen has. */
+  get panel(): Panel | null {
+    return this.#panel ?? (this.#atlas ? panelOf(this.#atlas, this.#selected) : null);
+  }
+
+  setPanel(input: unknown): string | null {
+    const { value, problem } = readPanel(input, this.#panel, this.language);
+    this.#panel = value;
+    return problem;
+  }
+
+  get viewpoint(): Eyes {
+    return this.#viewpoint;
+  }
+
+  setViewpoint(input: unknown): string | null {
+    const { value, problem } = readEyes(input, this.#viewpoint, this.language);
+    this.#viewpoint = value;
+    return problem;
+  }
+
+  setPlace(input: PlaceInput): string | null {
+    const { value, problem } = readPlace(input, this.place, this.language);
+    this.place = value;
+    return problem;
+  }
+
+  setAt(input: PlaceInput): string | null {
+    const { value, problem } = readPlace(input, this.at, this.language);
+    this.at = value;
+    return problem;
+  }
+
+  setZoom(input: unknown): string | null {
+    const { value, problem } = readZoom(input, this.zoom, this.language);
+    this.zoom = value;
+    return problem;
   }
 
   setLayers(input: LayersInput): string | null {
@@ -98,8 +178,13 @@ export class TreatyState {
       moment: this.#atlas.at(this.#day),
       layers: same ? old.layers : new Set(layers),
       language: this.language,
-      selected: this.selected,
+      selected: this.#selected,
+      chosen: old?.selected === this.#selected ? old.chosen : territoriesOf(this.#atlas, this.#selected),
       highlighted: this.highlighted,
+      panel: this.panel,
+      place: this.place,
+      viewpoint: this.#viewpoint,
+      shapes: this.shapes,
     };
     const keys = Object.keys(next) as (keyof TreatyView)[];
     if (!old || keys.some((key) => old[key] !== next[key])) this.#view = next;

@@ -176,6 +176,48 @@ export const treatyMapStyles = css`
     outline: none;
   }
 
+  .pages {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.15rem;
+    padding: 0.3rem 0.6rem 0;
+    border-block-end: 1px solid var(--treaty-line-color);
+    background: var(--treaty-surface-color);
+    font-size: 0.8125rem;
+  }
+
+  .pages button {
+    min-block-size: 2rem;
+    padding: 0.2rem 0.4rem;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    color: var(--treaty-muted-color);
+  }
+
+  .pages button:hover,
+  .pages [aria-current] {
+    color: inherit;
+  }
+
+  .pages [aria-current] {
+    border-block-end-color: var(--treaty-accent-color);
+  }
+
+  .pages .back {
+    margin-inline-start: auto;
+    color: var(--treaty-accent-color);
+  }
+
+  @media (pointer: coarse) {
+    .pages button {
+      min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+  }
+
   .problems {
     position: absolute;
     z-index: 1;
@@ -276,6 +318,10 @@ export const treatyMapStyles = css`
       display: flex;
       border-block-end: 1px solid var(--treaty-line-color);
       background: var(--treaty-surface-color);
+    }
+
+    .pages {
+      position: static;
     }
 
     .list-head button {

@@ -1,9 +1,9 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/check';
-import { loadAtlas, loadLayers, readOver, type TerritoryCollection } from '../../atlas/load';
+import { loadAtlas, loadLayers, readOver } from '../../atlas/load';
 import type { Changes, TreatyRecord } from '../../atlas/record';
 import { message, spokenLanguage, writeDay } from '../../language/language';
 import { isoOf, parseDay, type Day } from '../../time/day';
@@ -11,15 +11,16 @@ import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
 import { ownersChanged, type TreatyControl, type TreatyOwner } from '../owner-controller';
-import type { ShapeNote } from '../treaty-panel/treaty-panel';
-import type { TreatyView } from '../view';
-import { answeringAt, nextChoice, type Clicked } from './choose';
-import { Controls, type TreatyRequest } from './controls';
+import { provisionsOf, type Panel } from '../panels';
+import type { Eyes, TreatyView } from '../view';
+import { Attributes } from './attributes';
+import { Choosing } from './choosing';
+import { renderPage, renderPages } from './column';
+import { Controls } from './controls';
 import { Deferred } from './deferred';
 import { MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
-import { textOf, type LayersInput } from './settings';
-import { shapeNotesOf } from './shape-notes';
+import { textOf, type LayersInput, type PlaceInput } from './settings';
 import { renderProblems, renderTools, type Say } from './stage';
 import { TreatyState } from './state';
 import { themeStyles } from './theme.styles';
@@ -36,10 +37,11 @@ export type Projection = 'conic' | 'mercator';
  * @slot title - A heading over the map.
  * @fires treaty-ready - The element shows its date.
  * @fires treaty-date-change - The date has changed.
- * @fires treaty-select - A territory was chosen, or none is any more.
+ * @fires treaty-select - A thing of the record was chosen, or none is any more.
  * @fires treaty-error - Something is wrong; the rest goes on.
  * @csspart map - The map itself.
- * @csspart list - The column with the list and the panel.
+ * @csspart list - The column with the list of the day and the other pages.
+ * @csspart pages - The names of the pages.
  * @csspart bar - The date slider.
  */
 export class TreatyMap extends LitElement implements TreatyOwner {
@@ -53,22 +55,34 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
 
   #state = new TreatyState();
-  #controls = new Controls(this, (request) => this.#answer(request));
+  #controls = new Controls(this, {
+    'treaty-date-request': ({ date }) => (this.date = date),
+    'treaty-layers-request': ({ layers }) => (this.layers = [...layers]),
+    'treaty-viewpoint-request': ({ viewpoint }) => (this.viewpoint = viewpoint),
+    'treaty-highlight-request': ({ territory }) => this.#highlight(territory),
+    'treaty-panel-request': ({ panel }) => this.#choosing.openPanel(panel),
+    'treaty-place-request': ({ place }) => this.#choosing.askPlace(place),
+    'treaty-select-request': ({ id }) => this.#choosing.choose(id, true),
+  });
   #panes = new Panes(this);
   #mount = new MapMount();
+  #attributes = new Attributes(this);
+  #choosing = new Choosing(this, {
+    state: this.#state,
+    panes: this.#panes,
+    map: () => this.#mount.view,
+    report: (problem) => this.#report(problem),
+  });
   #view: TreatyView | null = null;
   #projection: Projection = 'conic';
-  /** The shapes by layer, or null until they are loaded. */
-  #shapes: ReadonlyMap<string, TerritoryCollection> | null = null;
-  #shapeNotes: ReadonlyMap<string, ShapeNote> = new Map();
+  /** What the world was last told is chosen. */
+  #toldSelected: string | null = null;
   #ready = new Deferred();
   /** Counts the loads, so that a late answer of an earlier one is known and dropped. */
   #load = 0;
   /** The address last loaded; undefined before the first load. */
   #loadedFrom: string | null | undefined = undefined;
   #started: Promise<void> = Promise.resolve();
-  #reflecting = false;
-  #clicked: Clicked | null = null;
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
 
   @query('.map') private _canvas!: HTMLElement;
@@ -91,7 +105,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     return [...this.#state.layers];
   }
   set layers(input: LayersInput) {
-    if (!this.#reflecting) this.#report(this.#state.setLayers(input));
+    if (!this.#attributes.writing) this.#report(this.#state.setLayers(input));
   }
 
   /** `conic` (equal-area, as a printed atlas has it) or `mercator`. */
@@ -103,6 +117,63 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     const value = input ?? 'conic';
     if (value === 'conic' || value === 'mercator') this.#projection = value;
     else this.#report(this.#say('error.projection', { value: textOf(input) }));
+  }
+
+  /** The middle of the map, degrees east and north; null, and no attribute, as the first view has it. Attribute: `lon,lat`. */
+  @property()
+  get at(): LonLat | null {
+    return this.#state.at;
+  }
+  set at(input: PlaceInput) {
+    if (!this.#attributes.writing) this.#report(this.#state.setAt(input));
+  }
+
+  /** MapLibre's zoom; null, and no attribute, as the first view has it. */
+  @property()
+  get zoom(): number | null {
+    return this.#state.zoom;
+  }
+  set zoom(input: number | string | null) {
+    if (!this.#attributes.writing) this.#report(this.#state.setZoom(input));
+  }
+
+  /**
+   * Id of what is chosen: a territory, provision, instrument, event, claim or source; null for nothing. Setting it moves
+   * neither day nor map: `select` does.
+   */
+  @property({ attribute: 'select' })
+  get selected(): string | null {
+    return this.#state.selected;
+  }
+  set selected(input: string | null) {
+    if (!this.#attributes.writing) this.#report(this.#state.setSelected(input));
+  }
+
+  /** The page open beside the map: `place`, `events`, `tour`, `instruments`, `claims`, `sources`; null for the list of the day. */
+  @property()
+  get panel(): Panel | null {
+    return this.#state.panel;
+  }
+  set panel(input: Panel | null) {
+    if (!this.#attributes.writing) this.#report(this.#state.setPanel(input));
+  }
+
+  /** The place that is asked about, degrees east and north; null for none. Attribute: `lon,lat`. */
+  @property()
+  get place(): LonLat | null {
+    return this.#state.place;
+  }
+  set place(input: PlaceInput) {
+    if (!this.#attributes.writing) this.#report(this.#state.setPlace(input));
+  }
+
+  /** Through whose eyes the record is shown: `all`, `roc`, `prc`, `ussr` or `mpr`. */
+  @property()
+  get viewpoint(): Eyes {
+    return this.#state.viewpoint;
+  }
+  set viewpoint(input: Eyes | null) {
+    if (!this.#attributes.writing) this.#report(this.#state.setViewpoint(input));
   }
 
   /** Address of another atlas: of its `atlas.json`. */
@@ -128,8 +199,8 @@ export class TreatyMap extends LitElement implements TreatyOwner {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    // A bad date keeps the last good one, which the attribute then has to show again.
-    if (name === 'lang' || (name === 'date' && value !== this.date)) this.requestUpdate();
+    // A bad value keeps the last good one, which the attribute then has to show again.
+    if (!this.#attributes.writing && name !== 'theme') this.requestUpdate();
     if (name === 'theme') this.#mount.view?.restyle();
   }
 
@@ -137,6 +208,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#state.language = this.#language;
     const view = this.#state.view();
     if (view === this.#view) return;
+    if (view?.panel && view.panel !== this.#view?.panel) this.#panes.reveal('list');
     this.#view = view;
     this.#controls.show(view);
   }
@@ -144,10 +216,11 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#address() !== this.#loadedFrom) this.#start();
     else if (changed.has('projection') && changed.get('projection') !== undefined) this.#restartMap();
-    this.#reflect('date', this.date);
-    this.#reflect('layers', this.#state.names?.join(' ') ?? null);
+    this.#attributes.show(this.#state);
     if (this.#view) this.#mount.view?.set(this.#view);
+    this.#mount.view?.look(this.#state);
     this.#tellDate();
+    this.#tellSelected();
   }
 
   /** Resolves when the element shows its date, map included; rejects if the map cannot be drawn. */
@@ -215,7 +288,9 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   whatApplied(at: LonLat, day: string = this.date): AppliedRecord[] {
     const [value] = this.#readDays(day);
     const { atlas } = this.#state;
-    return value === undefined || !atlas || !this.#shapes ? [] : whatApplied(atlas, this.#shapes, at, value);
+    return value === undefined || !atlas || !this.#state.shapes
+      ? []
+      : whatApplied(atlas, this.#state.shapes, at, value);
   }
 
   /**
@@ -224,7 +299,16 @@ export class TreatyMap extends LitElement implements TreatyOwner {
    */
   history(place: LonLat | string): HistorySpan[] {
     const { atlas } = this.#state;
-    return atlas && this.#shapes ? history(atlas, this.#shapes, place) : [];
+    return atlas && this.#state.shapes ? history(atlas, this.#state.shapes, place) : [];
+  }
+
+  /**
+   * Chooses a territory, provision, instrument, event, claim or source by its id, or with null nothing: opens its page,
+   * goes there on the map, and for an event or a claim sets its day. An id that the record does not have fires
+   * `treaty-error`.
+   */
+  select(id: string | null): void {
+    this.#choosing.choose(id, false);
   }
 
   /** Where a place lies in the element's box, CSS pixels from its top left corner; null without a map. */
@@ -268,12 +352,21 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     });
   }
 
-  #reflect(attribute: 'date' | 'layers', value: string | null): void {
-    if (value === this.getAttribute(attribute)) return;
-    this.#reflecting = true;
-    if (value === null) this.removeAttribute(attribute);
-    else this.setAttribute(attribute, value);
-    this.#reflecting = false;
+  #tellSelected(): void {
+    const view = this.#view;
+    const id = view?.selected ?? null;
+    if (id === this.#toldSelected) return;
+    this.#toldSelected = id;
+    const territory = view && id !== null && view.atlas.kindOf(id) === 'territory' ? id : null;
+    const here =
+      territory === null ? [] : (view?.moment.records ?? []).filter((record) => record.territory === id);
+    const provisions =
+      territory !== null
+        ? here.map(({ provision }) => provision)
+        : id && view
+          ? provisionsOf(view.atlas, id)
+          : [];
+    this.dispatchEvent(new TreatySelectEvent({ id, territory, provisions: [...new Set(provisions)] }));
   }
 
   #tellDate(): void {
@@ -312,9 +405,8 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   /** Lets go of an atlas, and of all that belongs to it. */
   #drop(): void {
     this.#mount.stop();
-    this.#select(null);
     this.#state.drop();
-    this.#shapes = null;
+    this.#choosing.forget();
     this._problems = [];
     this._loading = true;
     this.requestUpdate();
@@ -338,8 +430,8 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     const shapes = await loadLayers(atlas.manifest, read);
     if (load !== this.#load) return;
     this.#reportAll(shapes.problems);
-    this.#shapes = shapes.layers;
-    this.#shapeNotes = shapeNotesOf(shapes.layers);
+    this.#state.shapes = shapes.layers;
+    this.requestUpdate();
     await this.#startMap();
   }
 
@@ -351,14 +443,14 @@ export class TreatyMap extends LitElement implements TreatyOwner {
 
   /** Makes the map anew, if all that it needs is loaded; else the load that is under way will make it. */
   #restartMap(): void {
-    if (this.#shapes) this.#started = this.#startMap();
+    if (this.#state.shapes) this.#started = this.#startMap();
   }
 
   /** Makes the map for the atlas that is loaded. Without one the rest of the element goes on. */
   async #startMap(): Promise<void> {
     this.#renewReady();
     await this.updateComplete;
-    if (!this.isConnected || !this.#view || !this.#shapes) return;
+    if (!this.isConnected || !this.#view || !this.#state.shapes) return;
     this._loading = true;
     try {
       if (!(await this.#mount.start(() => this.#mapOptions()))) return;
@@ -383,13 +475,19 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     return {
       container: this._canvas,
       atlas: this.#state.atlas as Atlas,
-      layers: this.#shapes ?? new Map(),
+      layers: this.#state.shapes ?? new Map(),
       read: readOver(base),
       base,
       projection: this.projection,
       scene: this.#view as TreatyView,
+      look: { at: this.#state.at, zoom: this.#state.zoom },
       insets: () => this.#insets(),
-      onPoint: (at, withinKm) => this.#onPoint(at, withinKm),
+      onLook: ({ at, zoom }) => {
+        this.#state.at = at;
+        this.#state.zoom = zoom;
+        this.requestUpdate();
+      },
+      onPoint: (at, withinKm) => this.#choosing.pointAt(at, withinKm),
       onHover: (at, withinKm) => this.#onHover(at, withinKm),
       onProblem: (problem, cause) => this.#report(this.#sayProblem(problem), cause),
       locale: {
@@ -418,33 +516,12 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     return { top: Math.max(0, top), right: 0, bottom: 0, left: Math.max(0, left) };
   }
 
-  #answer(request: TreatyRequest): void {
-    if ('date' in request) this.date = request.date;
-    else if ('layers' in request) this.layers = [...request.layers];
-    else if ('territory' in request && request.type === 'treaty-highlight-request')
-      this.#highlight(request.territory);
-    else if ('territory' in request) this.#select(request.territory, 'list');
-  }
-
   #onSchemeChange = (): void => this.#mount.view?.restyle();
 
-  #onPoint(at: readonly [number, number], withinKm: number): void {
-    const click = { at, withinKm };
-    const choice = nextChoice(this.#answering(at, withinKm), this.#state.selected, click, this.#clicked);
-    this.#clicked = click;
-    if (choice !== null) this.#panes.reveal('list');
-    this.#select(choice);
-  }
-
   #onHover(at: readonly [number, number] | null, withinKm: number): void {
-    const first = at === null ? null : (this.#answering(at, withinKm)[0] ?? null);
+    const first = at === null ? null : (this.#choosing.answering(at, withinKm)[0] ?? null);
     this.#mount.view?.setCursorPointer(first !== null);
     this.#highlight(first);
-  }
-
-  #answering(at: readonly [number, number], withinKm: number): string[] {
-    const view = this.#state.view();
-    return view && this.#shapes ? answeringAt(at, withinKm, view.moment, this.#shapes, view.layers) : [];
   }
 
   #highlight(territory: string | null): void {
@@ -452,39 +529,6 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#state.highlighted = territory;
     this.requestUpdate();
   }
-
-  /** @param by the list, which then flies there and hands its focus to the panel; else the map, or the element itself */
-  #select(territory: string | null, by: 'list' | 'map' = 'map'): void {
-    if (territory !== null && by === 'list') this.#mount.view?.fit(territory);
-    if (this.#state.selected === territory) {
-      if (territory !== null) this.#showChoice(by === 'list');
-      return;
-    }
-    const panel = this.renderRoot.querySelector('treaty-panel');
-    const focus = territory === null ? (panel?.matches(':focus-within') ?? false) : by === 'list';
-    this.#state.selected = territory;
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.#showChoice(focus));
-    const records = this.#state.view()?.moment.records ?? [];
-    const here = territory === null ? [] : records.filter((record) => record.territory === territory);
-    this.dispatchEvent(
-      new TreatySelectEvent(territory, [...new Set(here.map(({ provision }) => provision))]),
-    );
-  }
-
-  /** The panel stands above the list: brings it into sight, and takes the focus there or, when it has gone, to the list. */
-  #showChoice(focus: boolean): void {
-    const list = this.renderRoot.querySelector<HTMLElement>('.list');
-    const panel = this.renderRoot.querySelector('treaty-panel');
-    if (panel && list) list.scrollTop = 0;
-    if (focus) (panel ?? list)?.focus();
-  }
-
-  #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    if (this.#state.selected !== null && !this.#panes.isOpen('legend')) this.#select(null);
-    else this.#panes.close();
-  };
 
   #dismiss = (): void => {
     this._problems = [];
@@ -515,7 +559,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
         ${this.#say(`map.${pane}-close`)}
       </button>`;
     return html`
-      <div class="frame" @keydown=${this.#onKey}>
+      <div class="frame" @keydown=${this.#choosing.onKey}>
         <div class="stage">
           <div
             class="map"
@@ -542,8 +586,11 @@ export class TreatyMap extends LitElement implements TreatyOwner {
             </button>
             ${close('list')}
           </div>
-          ${this.#state.selected === null ? nothing : html`<treaty-panel .shapes=${this.#shapeNotes}></treaty-panel>`}
-          <treaty-record></treaty-record>
+          ${renderPages(this.#say, this.#state.panel, {
+            open: (panel) => this.#choosing.openPanel(panel),
+            back: this.#choosing.canGoBack ? () => this.#choosing.back() : null,
+          })}
+          ${renderPage(this.#view)}
         </div>
       </div>
     `;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { Shapes } from '../../atlas/applied';
 import type { LanguageMap } from '../../atlas/schema';
 import { clampDay, isoOf } from '../../time/day';
 import { ControlElement } from '../control-element';
@@ -16,9 +16,17 @@ import type { TreatyView } from '../view';
 import { panelStyles } from './treaty-panel.styles';
 
 /** How the shape of a territory was made, and how far it can be trusted, in kilometres. */
-export interface ShapeNote {
+interface ShapeNote {
   readonly made?: LanguageMap;
   readonly precision_km?: number;
+}
+
+function shapeNoteOf(shapes: Shapes | null, id: string): ShapeNote | undefined {
+  for (const { features } of shapes?.values() ?? []) {
+    const shape = features.find(({ properties }) => properties.id === id);
+    if (shape) return shape.properties as ShapeNote;
+  }
+  return undefined;
 }
 
 /**
@@ -42,9 +50,6 @@ export interface ShapeNote {
  */
 export class TreatyPanel extends ControlElement {
   static override styles = [tokens, base, swatchStyles, entryStyles, panelStyles];
-
-  /** What is known of the shapes, by territory id. */
-  @property({ attribute: false }) shapes: ReadonlyMap<string, ShapeNote> | null = null;
 
   /** Puts the focus on the heading, so that what was chosen is read out. */
   override focus(options?: FocusOptions): void {
@@ -141,7 +146,7 @@ export class TreatyPanel extends ControlElement {
   }
 
   #renderShape(id: string): TemplateResult | typeof nothing {
-    const note = this.shapes?.get(id);
+    const note = shapeNoteOf(this.view?.shapes ?? null, id);
     if (!note?.made) return nothing;
     const made = this.text(note.made);
     return html`<section class="shape" part="shape">

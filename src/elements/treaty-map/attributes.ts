@@ -1,0 +1,39 @@
+import { isoOf } from '../../time/day';
+import { writePlace } from './settings';
+import type { TreatyState } from './state';
+
+/** The attributes of the element that show its state: what an address or another page needs to show the same. */
+export class Attributes {
+  #element: HTMLElement;
+  #writing = false;
+
+  constructor(element: HTMLElement) {
+    this.#element = element;
+  }
+
+  /** Whether an attribute changes because the state is shown, and not because a page has set it. */
+  get writing(): boolean {
+    return this.#writing;
+  }
+
+  /** Writes what differs; nothing where an attribute says the same in its absence. */
+  show(state: TreatyState): void {
+    const { day, names, at, zoom, selected, panel, place, viewpoint } = state;
+    this.#write('date', isoOf(day));
+    this.#write('layers', names?.join(' ') ?? null);
+    this.#write('at', writePlace(at));
+    this.#write('zoom', zoom === null ? null : String(zoom));
+    this.#write('select', selected);
+    this.#write('panel', panel);
+    this.#write('place', writePlace(place));
+    if ((this.#element.getAttribute('viewpoint') ?? 'all') !== viewpoint) this.#write('viewpoint', viewpoint);
+  }
+
+  #write(name: string, value: string | null): void {
+    if (value === this.#element.getAttribute(name)) return;
+    this.#writing = true;
+    if (value === null) this.#element.removeAttribute(name);
+    else this.#element.setAttribute(name, value);
+    this.#writing = false;
+  }
+}

@@ -1,0 +1,198 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { LonLat } from '../../atlas/applied';
+import type { Atlas } from '../../atlas/atlas';
+import type { TreatyMapView } from '../../map/treaty-map-view';
+import { isoOf, type Day } from '../../time/day';
+import { belongsTo, panelOf, territoriesOf, type Panel } from '../panels';
+import { answeringAt, nextChoice, type Clicked } from './choose';
+import type { Panes } from './panes';
+import type { TreatyState } from './state';
+
+/** How near the map goes to a place that was typed. */
+const PLACE_ZOOM = 5;
+
+/** What a thing of the record has to show beside its page: its day, and where on the map it is. */
+export interface Showing {
+  /** The day it happened or is shown on, where that is a day of the range. */
+  readonly day: Day | null;
+  /** Territories to be seen whole; none where `focus` says where to look, or where nothing does. */
+  readonly territories: ReadonlySet<string>;
+  readonly focus: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
+}
+
+const NOTHING: Showing = { day: null, territories: new Set(), focus: null };
+
+/** What choosing a thing brings. */
+export function showingOf(atlas: Atlas, id: string, today: Day): Showing {
+  const within = (day: Day): Day | null => (day >= atlas.range.first && day <= atlas.range.last ? day : null);
+  switch (atlas.kindOf(id)) {
+    case 'territory':
+      return { ...NOTHING, territories: territoriesOf(atlas, id) };
+    case 'provision': {
+      const all = territoriesOf(atlas, id);
+      const records = atlas.at(today).records.filter(({ provision }) => provision === id);
+      const now = new Set(records.flatMap(({ territory }) => territory ?? []));
+      return { ...NOTHING, territories: now.size > 0 ? now : all };
+    }
+    case 'event': {
+      const event = atlas.events.find(({ item }) => item.id === id);
+      return event ? { ...NOTHING, day: within(event.bound.stated), focus: event.item.focus } : NOTHING;
+    }
+    case 'claim': {
+      const claim = atlas.claims.find((one) => one.id === id);
+      return claim ? { ...NOTHING, day: atlas.dayOfClaim(claim), focus: claim.focus } : NOTHING;
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+/** What is open beside the map. */
+export interface Open {
+  readonly panel: Panel | null;
+  readonly selected: string | null;
+  readonly place: LonLat | null;
+}
+
+/** What is open once a thing is chosen: its own page, or the page of the tour for an event of it. */
+export function opened(atlas: Atlas, id: string, { panel, place }: Open): Open {
+  const home = panelOf(atlas, id);
+  return { selected: id, place, panel: home === 'events' && panel === 'tour' ? 'tour' : home };
+}
+
+interface ChoosingParts {
+  readonly state: TreatyState;
+  readonly panes: Panes;
+  readonly map: () => TreatyMapView | null;
+  readonly report: (problem: string | null) => void;
+}
+
+/** How many steps the way back remembers. */
+const TRAIL = 50;
+
+/** What is open beside the map, how it comes to be open, and the way back. */
+export class Choosing {
+  #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  #parts: ChoosingParts;
+  /** What was open before, the last at the end. */
+  #trail: Open[] = [];
+  #clicked: Clicked | null = null;
+
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }, parts: ChoosingParts) {
+    this.#host = host;
+    this.#parts = parts;
+  }
+
+  get canGoBack(): boolean {
+    return this.#trail.length > 0;
+  }
+
+  /** Goes back to what was open before. */
+  back(): void {
+    const last = this.#trail.pop();
+    if (last) this.#show(last, true);
+  }
+
+  /** Forgets the way back: the atlas is another. */
+  forget(): void {
+    this.#trail = [];
+    this.#clicked = null;
+  }
+
+  /**
+   * Chooses a thing by its id, or nothing: opens its page, sets its day and goes there.
+   * @param focus whether the page that opens takes the focus, as where a control asked for it
+   */
+  choose(id: string | null, focus: boolean): void {
+    const { state, report } = this.#parts;
+    const { atlas } = state;
+    if (id === null) {
+      this.#open({ ...this.#now, selected: null }, focus);
+      return;
+    }
+    if (!atlas || atlas.kindOf(id) === null) {
+      report(state.setSelected(id));
+      this.#host.requestUpdate();
+      return;
+    }
+    const { day, territories, focus: where } = showingOf(atlas, id, state.day);
+    if (day !== null) report(state.setDate(isoOf(day)));
+    if (where) this.#parts.map()?.goTo([where.lon, where.lat], where.zoom);
+    else this.#parts.map()?.fit(territories);
+    this.#open(opened(atlas, id, this.#now), focus);
+  }
+
+  /** Opens a page, or with null the list of the day. */
+  openPanel(panel: Panel | null): void {
+    const { atlas, selected, place } = this.#parts.state;
+    const stays = atlas !== null && panel !== null && belongsTo(atlas, selected, panel);
+    this.#open({ panel, selected: stays ? selected : null, place: panel === null ? null : place }, true);
+  }
+
+  /** Asks what applied at a place, and goes there if it is out of sight. */
+  askPlace(place: LonLat): void {
+    const map = this.#parts.map();
+    if (map && !map.shows(place)) map.goTo(place, Math.max(PLACE_ZOOM, map.maplibre.getZoom()));
+    this.#open({ panel: 'place', selected: null, place }, true);
+  }
+
+  /** Answers a click on the map: with the place, and with one of the territories that hold it. */
+  pointAt(at: LonLat, withinKm: number): void {
+    const click = { at, withinKm };
+    const selected = nextChoice(
+      this.answering(at, withinKm),
+      this.#parts.state.selected,
+      click,
+      this.#clicked,
+    );
+    this.#clicked = click;
+    this.#open({ panel: 'place', selected, place: at }, false);
+  }
+
+  /** The territories that answer at a place on the day shown, what a person most likely means first. */
+  answering(at: LonLat, withinKm: number): string[] {
+    const view = this.#parts.state.view();
+    return view?.shapes ? answeringAt(at, withinKm, view.moment, view.shapes, view.layers) : [];
+  }
+
+  /** Escape closes what is innermost. */
+  onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    const { state, panes } = this.#parts;
+    if (panes.isOpen('legend')) panes.close();
+    else if (state.selected !== null && state.panel !== 'place') this.choose(null, true);
+    else if (state.panel !== null) this.openPanel(null);
+    else panes.close();
+  };
+
+  get #now(): Open {
+    const { panel, selected, place } = this.#parts.state;
+    return { panel, selected, place };
+  }
+
+  #open(next: Open, focus: boolean): void {
+    const now = this.#now;
+    const same = now.panel === next.panel && now.selected === next.selected && now.place === next.place;
+    if (!same) this.#trail = [...this.#trail.slice(1 - TRAIL), now];
+    this.#show(next, focus);
+  }
+
+  #show(next: Open, focus: boolean): void {
+    const { state } = this.#parts;
+    if (next.panel === null && next.selected === null) this.#trail = [];
+    const inside = this.#host.renderRoot.querySelector('.page')?.matches(':focus-within') ?? false;
+    state.setSelected(next.selected);
+    state.setPanel(next.panel);
+    state.place = next.place;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#reveal(focus || inside));
+  }
+
+  /** Brings the page that has opened to its beginning, and takes the focus there or, when it has gone, to the list. */
+  #reveal(focus: boolean): void {
+    const list = this.#host.renderRoot.querySelector<HTMLElement>('.list');
+    const page = this.#host.renderRoot.querySelector<HTMLElement>('.page');
+    if (page && list) list.scrollTop = 0;
+    if (focus) (page ?? list)?.focus();
+  }
+}
