@@ -83,7 +83,17 @@ export default defineConfig(async () => ({
           name: 'embed',
           environment: 'node',
           include: ['tests/embed/**/*.test.ts'],
+          exclude: ['tests/embed/**/*.slow.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          environment: 'node',
+          include: ['tests/embed/**/*.slow.test.ts'],
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

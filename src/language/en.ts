@@ -146,6 +146,8 @@ export const en = {
   'panel.shape': 'How it is drawn',
   'panel.precision': '{made} Good to about {km} km.',
   'page.title': 'The Sino-Soviet Treaty of 1945 on the map',
+  'page.address-unknown': 'The address has parts that mean nothing here and are left out: {parts}.',
+  'page.address-dismiss': 'Dismiss',
   'page.story-title': 'What the map shows',
   'page.story-treaty':
     'On 14 August 1945 the Republic of China and the Soviet Union signed a treaty of friendship and alliance in Moscow. Notes and agreements about territory came with it: China promised to recognise Mongolia after a plebiscite; the two main railways of Manchuria were to be owned in common for thirty years; Dairen was to be a free port and Port Arthur a joint naval base; the Soviet Union acknowledged Chinese sovereignty over Manchuria and promised to keep out of the affairs of Sinkiang. The instruments do not name Inner Mongolia, but Soviet and Mongolian troops were entering it that week.',

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../language/en';
 import { message } from '../language/language';
+import { keepAddress } from './keep-address';
 
 /** The lines that put the map into another page; from the source there is no script yet, so its address is made up. */
 function embedCode(): string {
@@ -16,3 +17,18 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
 }
 const code = document.querySelector('#embed-code');
 if (code) code.textContent = embedCode();
+
+/** Says once what an address has that means nothing here. */
+function sayUnknown(parts: readonly string[]): void {
+  const notice = document.querySelector<HTMLElement>('#address-notice');
+  const words = notice?.querySelector('span');
+  if (!notice || !words) return;
+  words.textContent = message(document.documentElement.lang, 'page.address-unknown', {
+    parts: parts.join(', '),
+  });
+  notice.hidden = false;
+  notice.querySelector('button')?.addEventListener('click', () => (notice.hidden = true), { once: true });
+}
+
+const map = document.querySelector('treaty-map');
+if (map) keepAddress(map, sayUnknown);
