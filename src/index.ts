@@ -1,4 +1,5 @@
 export { TreatyMap } from './elements/treaty-map/treaty-map';
+export { TreatyDays } from './elements/treaty-days/treaty-days';
 export { TreatyDateSlider } from './elements/treaty-date-slider/treaty-date-slider';
 export { TreatyTimeline } from './elements/treaty-timeline/treaty-timeline';
 export { TreatyPlace } from './elements/treaty-place/treaty-place';
@@ -11,6 +12,7 @@ export { TreatyRecordList } from './elements/treaty-record/treaty-record';
 export {
   TreatyDateChangeEvent,
   TreatyDateRequestEvent,
+  TreatyDaysRequestEvent,
   TreatyErrorEvent,
   TreatyHighlightRequestEvent,
   TreatyLayersRequestEvent,

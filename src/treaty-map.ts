@@ -1,6 +1,7 @@
 import {
   TreatyClaims,
   TreatyDateSlider,
+  TreatyDays,
   TreatyInstruments,
   TreatyLegend,
   TreatyMap,
@@ -22,6 +23,7 @@ TreatyMap.atlas ??= new URL(`${ATLAS_FOLDER}/atlas.json`, import.meta.url);
 const TAGS: readonly (readonly [string, CustomElementConstructor])[] = [
   ['treaty-claims', TreatyClaims],
   ['treaty-date-slider', TreatyDateSlider],
+  ['treaty-days', TreatyDays],
   ['treaty-instruments', TreatyInstruments],
   ['treaty-legend', TreatyLegend],
   ['treaty-panel', TreatyPanel],

@@ -1,7 +1,7 @@
 import { changeDaysOf, countUpTo } from '../time/change-days';
 import { parseDay, type Day } from '../time/day';
 import type { DayRange } from '../time/scale';
-import { holds, uncertainOn, type Bound, type Span } from '../time/span';
+import { holds, holdsDuring, uncertainDuring, uncertainOn, type Bound, type Span } from '../time/span';
 import type { BaseState, Change, Changes, Moment, TreatyRecord } from './record';
 import type {
   BaseItem,
@@ -168,6 +168,8 @@ export class Atlas {
   #entries: readonly Entry[];
   #kinds: ReadonlyMap<string, ThingKind>;
   #moments = new Map<number, Moment>();
+  /** The last stretch asked for. */
+  #stretch: { readonly key: string; readonly moment: Moment } | null = null;
 
   constructor(parts: AtlasParts) {
     this.manifest = parts.manifest;
@@ -240,6 +242,27 @@ export class Atlas {
     const since = this.changeDays[index - 1] ?? null;
     const moment = this.#momentOf(since, this.changeDays[index] ?? null, day);
     this.#moments.set(index, moment);
+    return moment;
+  }
+
+  /**
+   * The moment of the last day, with all that held on any day from `first` to `last`, both inclusive: what is uncertain is
+   * so on every one of them. The same object while neither day crosses a change day.
+   */
+  during(first: Day, last: Day): Moment {
+    const [from, to] = [countUpTo(this.changeDays, first), countUpTo(this.changeDays, last)];
+    if (from >= to) return this.at(last);
+    const key = `${from} ${to}`;
+    if (this.#stretch?.key === key) return this.#stretch.moment;
+    const records: TreatyRecord[] = [];
+    const possible: TreatyRecord[] = [];
+    for (const { span, record } of this.#entries) {
+      const uncertain = uncertainDuring(span, first, last);
+      if (holdsDuring(span, first, last)) records.push({ ...record, uncertain });
+      else if (uncertain) possible.push({ ...record, uncertain });
+    }
+    const moment = { ...this.at(last), records, possible };
+    this.#stretch = { key, moment };
     return moment;
   }
 

@@ -71,6 +71,21 @@ export class TreatyPlaceRequestEvent extends Event {
   }
 }
 
+/** A control asks for a second day: to compare the day shown with, or to show all that held between the two. */
+export class TreatyDaysRequestEvent extends Event {
+  static readonly type = 'treaty-days-request';
+  /** The day to compare with, `YYYY-MM-DD`; null for none. */
+  readonly compareDate: string | null;
+  /** The other end of the stretch of days, `YYYY-MM-DD`; null for none. */
+  readonly spanFrom: string | null;
+
+  constructor({ compareDate, spanFrom }: Pick<TreatyDaysRequestEvent, 'compareDate' | 'spanFrom'>) {
+    super(TreatyDaysRequestEvent.type, REQUEST);
+    this.compareDate = compareDate;
+    this.spanFrom = spanFrom;
+  }
+}
+
 /** A control asks to look through one party's eyes, or with `all` through everyone's. */
 export class TreatyViewpointRequestEvent extends Event {
   static readonly type = 'treaty-viewpoint-request';
@@ -155,6 +170,7 @@ export class TreatyErrorEvent extends Event {
 declare global {
   interface GlobalEventHandlersEventMap {
     'treaty-date-request': TreatyDateRequestEvent;
+    'treaty-days-request': TreatyDaysRequestEvent;
     'treaty-layers-request': TreatyLayersRequestEvent;
     'treaty-select-request': TreatySelectRequestEvent;
     'treaty-highlight-request': TreatyHighlightRequestEvent;

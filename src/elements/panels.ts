@@ -1,7 +1,7 @@
 import type { Atlas, ThingKind } from '../atlas/atlas';
 
 /** The pages beside the map that stand on their own: each has an element of its own, and its name is in the address. */
-export const PANELS = ['place', 'events', 'tour', 'instruments', 'claims', 'sources'] as const;
+export const PANELS = ['place', 'events', 'tour', 'instruments', 'claims', 'sources', 'days'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Where a thing of the record is shown; null for what stands above the list of the day. */

@@ -17,6 +17,10 @@ export interface TreatyView {
   readonly atlas: Atlas;
   readonly day: Day;
   readonly moment: Moment;
+  /** Where a day alone is not all that is shown: the other end of the stretch of days whose records are shown. */
+  readonly spanFrom: Day | null;
+  /** The day that the one shown is compared with; null for none. */
+  readonly compare: Day | null;
   /** Ids of the layers shown. */
   readonly layers: ReadonlySet<string>;
   /** BCP 47 tag of the language of texts. */

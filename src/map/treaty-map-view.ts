@@ -181,6 +181,34 @@ export class TreatyMapView {
     this.#toLook();
   }
 
+  /** Where the map looks now, whatever it was asked. */
+  get camera(): Look {
+    const { lng, lat } = this.maplibre.getCenter();
+    return { at: [lng, lat], zoom: this.maplibre.getZoom() };
+  }
+
+  /** Has this map and another look at the same place, whichever is moved. Gives back how to part them. */
+  link(other: TreatyMapView): () => void {
+    let following = false;
+    const follow = (leader: MapLibreMap, follower: MapLibreMap) => (): void => {
+      if (following) return;
+      following = true;
+      follower.jumpTo({ center: leader.getCenter(), zoom: leader.getZoom() });
+      following = false;
+    };
+    const subscriptions = [
+      this.maplibre.on('move', follow(this.maplibre, other.maplibre)),
+      other.maplibre.on('move', follow(other.maplibre, this.maplibre)),
+      // What moves the other map by hand has moved this one, which then is at home no longer.
+      other.maplibre.on('movestart', ({ originalEvent }) => {
+        if (originalEvent) this.#atHome = false;
+      }),
+    ];
+    return () => {
+      for (const subscription of subscriptions) subscription.unsubscribe();
+    };
+  }
+
   /** Goes to territories, so that the whole of them is seen; stays where it is for none. */
   fit(territories: ReadonlySet<string>): void {
     const shapes =

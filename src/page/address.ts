@@ -5,14 +5,25 @@
  */
 
 /** The attributes that an address carries, in the order in which they are written and set: what depends on another comes after it. */
-export const PARTS = ['date', 'at', 'zoom', 'select', 'panel', 'place', 'viewpoint', 'layers'] as const;
+export const PARTS = [
+  'date',
+  'span-from',
+  'compare-date',
+  'at',
+  'zoom',
+  'select',
+  'panel',
+  'place',
+  'viewpoint',
+  'layers',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Values by attribute; an attribute that is not there is not set. */
 export type Address = Readonly<Partial<Record<Part, string>>>;
 
 /** Choosing is a step that Back undoes; scrubbing and moving the map are not. */
-const STEPS: readonly Part[] = ['select', 'panel', 'place', 'viewpoint'];
+const STEPS: readonly Part[] = ['compare-date', 'select', 'panel', 'place', 'viewpoint'];
 
 function escaped(value: string): string {
   return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');

@@ -41,6 +41,31 @@ export function uncertainOn(span: Span, day: Day): Uncertain | null {
   return beginning ? 'beginning' : end ? 'end' : null;
 }
 
+/** Whether the span holds on any day from `first` to `last`, both inclusive. */
+export function holdsDuring({ from, until }: Span, first: Day, last: Day): boolean {
+  return (from === null || from.stated <= last) && (until === null || first < until.stated);
+}
+
+/**
+ * Which end leaves it open whether the span holds on any day from `first` to `last`, both inclusive; null where it surely
+ * does on one of them, or surely on none.
+ */
+export function uncertainDuring({ from, until }: Span, first: Day, last: Day): Uncertain | null {
+  const met = (begin: number, end: number): boolean => Math.max(first, begin) <= Math.min(last, end);
+  const exact = (bound: Bound | null): boolean => bound === null || isExact(bound);
+  const sureFrom = from === null ? -Infinity : isExact(from) ? from.stated : from.latest + 1;
+  const sureTo = until === null ? Infinity : isExact(until) ? until.stated - 1 : until.earliest - 1;
+  if (met(sureFrom, sureTo)) return null;
+  const beginning =
+    !exact(from) && from !== null && met(from.earliest, Math.min(from.latest, until?.latest ?? Infinity));
+  const end =
+    !exact(until) &&
+    until !== null &&
+    met(Math.max(until.earliest, from?.earliest ?? -Infinity), until.latest);
+  if (beginning && end) return 'both';
+  return beginning ? 'beginning' : end ? 'end' : null;
+}
+
 /** Whether a bound is known to the day. */
 export function isExact(bound: Bound): boolean {
   return bound.earliest === bound.latest;

@@ -18,8 +18,10 @@ export class Attributes {
 
   /** Writes what differs; nothing where an attribute says the same in its absence. */
   show(state: TreatyState): void {
-    const { day, names, at, zoom, selected, panel, place, viewpoint } = state;
+    const { day, spanFrom, compare, names, at, zoom, selected, panel, place, viewpoint } = state;
     this.#write('date', isoOf(day));
+    this.#write('span-from', spanFrom === null ? null : isoOf(spanFrom));
+    this.#write('compare-date', compare === null ? null : isoOf(compare));
     this.#write('layers', names?.join(' ') ?? null);
     this.#write('at', writePlace(at));
     this.#write('zoom', zoom === null ? null : String(zoom));

@@ -3,7 +3,15 @@ import type { Panel } from '../panels';
 import type { TreatyView } from '../view';
 import type { Say } from './stage';
 
-const PAGES: readonly (Panel | null)[] = [null, 'place', 'events', 'instruments', 'claims', 'sources'];
+const PAGES: readonly (Panel | null)[] = [
+  null,
+  'days',
+  'place',
+  'events',
+  'instruments',
+  'claims',
+  'sources',
+];
 
 /** What the column is told to do. */
 interface ColumnActions {
@@ -38,6 +46,8 @@ export function renderPage(view: TreatyView | null): TemplateResult {
     case 'events':
     case 'tour':
       return html`<treaty-timeline class="page"></treaty-timeline>`;
+    case 'days':
+      return html`<treaty-days class="page"></treaty-days>`;
     case 'instruments':
       return html`<treaty-instruments class="page"></treaty-instruments>`;
     case 'claims':

@@ -2,6 +2,7 @@ import type { TreatyControl } from '../owner-controller';
 import type { TreatyView } from '../view';
 import type {
   TreatyDateRequestEvent,
+  TreatyDaysRequestEvent,
   TreatyHighlightRequestEvent,
   TreatyLayersRequestEvent,
   TreatyPanelRequestEvent,
@@ -13,6 +14,7 @@ import type {
 /** How the owner answers each kind of request. */
 export interface Answers {
   'treaty-date-request': (request: TreatyDateRequestEvent) => void;
+  'treaty-days-request': (request: TreatyDaysRequestEvent) => void;
   'treaty-layers-request': (request: TreatyLayersRequestEvent) => void;
   'treaty-select-request': (request: TreatySelectRequestEvent) => void;
   'treaty-highlight-request': (request: TreatyHighlightRequestEvent) => void;

@@ -1,6 +1,6 @@
 import type { LonLat, Shapes } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
-import type { Changes } from '../../atlas/record';
+import type { Changes, Moment } from '../../atlas/record';
 import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import { message } from '../../language/language';
@@ -17,6 +17,7 @@ import {
   textOf,
   type LayersInput,
   type PlaceInput,
+  type Setting,
 } from './settings';
 
 /** The slider's range and the day shown until the atlas or the page says otherwise. */
@@ -41,6 +42,10 @@ export class TreatyState {
   /** Where the map looks; null as the first view has it. */
   at: LonLat | null = null;
   zoom: number | null = null;
+  /** The other end of the stretch of days shown; null for the day alone. */
+  spanFrom: Day | null = null;
+  /** The day that the one shown is compared with. */
+  compare: Day | null = null;
   /** The place that is asked about. */
   place: LonLat | null = null;
   #selected: string | null = null;
@@ -84,7 +89,10 @@ export class TreatyState {
     this.#range = atlas.range;
     const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
     this.#awaited = null;
-    this.#day = clampDay(this.#day, this.#range.first, this.#range.last);
+    const { first, last } = this.#range;
+    this.#day = clampDay(this.#day, first, last);
+    this.spanFrom &&= clampDay(this.spanFrom, first, last);
+    this.compare &&= clampDay(this.compare, first, last);
     const selected = this.#selected;
     return [awaited, this.#layerProblem(), this.setSelected(selected)].filter((text) => text !== null);
   }
@@ -161,6 +169,18 @@ export class TreatyState {
     return problem;
   }
 
+  setSpanFrom(input: unknown): string | null {
+    const { value, problem } = this.#readOther(input, this.spanFrom);
+    this.spanFrom = value;
+    return problem;
+  }
+
+  setCompare(input: unknown): string | null {
+    const { value, problem } = this.#readOther(input, this.compare);
+    this.compare = value;
+    return problem;
+  }
+
   setLayers(input: LayersInput): string | null {
     this.#names = namesOf(input);
     return this.#layerProblem();
@@ -175,7 +195,9 @@ export class TreatyState {
     const next: TreatyView = {
       atlas: this.#atlas,
       day: this.#day,
-      moment: this.#atlas.at(this.#day),
+      moment: this.#moment(this.#atlas),
+      spanFrom: this.spanFrom,
+      compare: this.compare,
       layers: same ? old.layers : new Set(layers),
       language: this.language,
       selected: this.#selected,
@@ -199,6 +221,19 @@ export class TreatyState {
     return previous === null
       ? null
       : { day: this.#day, previous, ...this.#atlas.changes(previous, this.#day) };
+  }
+
+  #moment(atlas: Atlas): Moment {
+    const { spanFrom } = this;
+    if (spanFrom === null) return atlas.at(this.#day);
+    return spanFrom < this.#day ? atlas.during(spanFrom, this.#day) : atlas.during(this.#day, spanFrom);
+  }
+
+  /** Reads a day beside the one shown; null for none. */
+  #readOther(input: unknown, kept: Day | null): Setting<Day | null> {
+    if (input === null || input === undefined) return { value: null, problem: null };
+    const { value, problem } = readDate(input, this.#range, kept ?? this.#day, this.language);
+    return problem ? { value: kept, problem } : { value, problem: null };
   }
 
   #layerProblem(): string | null {

@@ -46,6 +46,87 @@ export const treatyMapStyles = css`
     isolation: isolate;
   }
 
+  .compared {
+    clip-path: inset(0 0 0 var(--_split, 50%));
+  }
+
+  .compared[hidden] {
+    display: none;
+  }
+
+  /* Each map shows on its own side what the other hides: one scale, one line of credits. */
+  .compared .maplibregl-ctrl-bottom-left {
+    display: none;
+  }
+
+  .side {
+    position: absolute;
+    inset-block-start: 10px;
+    margin: 0;
+    padding: 2px 10px;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--treaty-surface-color) 90%, transparent);
+    font-family: var(--treaty-font-serif);
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .side.before {
+    right: calc(100% - var(--_split, 50%) + 8px);
+  }
+
+  .side.after {
+    left: calc(var(--_split, 50%) + 8px);
+  }
+
+  /* The input spans the map and lets all through but its thumb, which is the handle of the dividing line. */
+  .divider {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    appearance: none;
+    background: linear-gradient(var(--treaty-accent-color), var(--treaty-accent-color)) no-repeat
+      var(--_split, 50%) 0 / 2px 100%;
+    pointer-events: none;
+  }
+
+  .divider::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: 44px;
+    block-size: 44px;
+    border: 2px solid var(--treaty-accent-color);
+    border-radius: 50%;
+    background: var(--treaty-surface-color);
+    cursor: ew-resize;
+    pointer-events: auto;
+  }
+
+  .divider::-moz-range-thumb {
+    inline-size: 40px;
+    block-size: 40px;
+    border: 2px solid var(--treaty-accent-color);
+    border-radius: 50%;
+    background: var(--treaty-surface-color);
+    cursor: ew-resize;
+    pointer-events: auto;
+  }
+
+  .divider:focus-visible {
+    outline: none;
+  }
+
+  .divider:focus-visible::-webkit-slider-thumb {
+    outline: 2px solid var(--treaty-accent-color);
+    outline-offset: 2px;
+  }
+
+  .divider:focus-visible::-moz-range-thumb {
+    outline: 2px solid var(--treaty-accent-color);
+    outline-offset: 2px;
+  }
+
   .list {
     grid-area: list;
     overflow: auto;
@@ -182,8 +263,8 @@ export const treatyMapStyles = css`
     inset-block-start: 0;
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.15rem;
-    padding: 0.3rem 0.6rem 0;
+    gap: 0;
+    padding: 0.3rem 0.5rem 0;
     border-block-end: 1px solid var(--treaty-line-color);
     background: var(--treaty-surface-color);
     font-size: 0.8125rem;
@@ -191,7 +272,7 @@ export const treatyMapStyles = css`
 
   .pages button {
     min-block-size: 2rem;
-    padding: 0.2rem 0.4rem;
+    padding: 0.2rem 0.35rem;
     border: 0;
     border-block-end: 2px solid transparent;
     color: var(--treaty-muted-color);
@@ -282,6 +363,19 @@ export const treatyMapStyles = css`
       min-block-size: var(--_tap);
       border: 0;
       border-block-end: 1px solid var(--treaty-line-color);
+    }
+  }
+
+  @container treaty-map (inline-size < 900px) or (block-size < 480px) {
+    .side {
+      inset-block: auto calc(var(--_tap) + 44px);
+      font-size: 0.8125rem;
+    }
+  }
+
+  @container treaty-map (block-size < 480px) {
+    .side {
+      inset-block-end: 34px;
     }
   }
 

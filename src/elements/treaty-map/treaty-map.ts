@@ -16,6 +16,7 @@ import type { Eyes, TreatyView } from '../view';
 import { Attributes } from './attributes';
 import { Choosing } from './choosing';
 import { renderPage, renderPages } from './column';
+import { Comparing } from './comparing';
 import { Controls } from './controls';
 import { Deferred } from './deferred';
 import { MapMount } from './map-mount';
@@ -57,6 +58,10 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   #state = new TreatyState();
   #controls = new Controls(this, {
     'treaty-date-request': ({ date }) => (this.date = date),
+    'treaty-days-request': ({ compareDate, spanFrom }) => {
+      this.compareDate = compareDate;
+      this.spanFrom = spanFrom;
+    },
     'treaty-layers-request': ({ layers }) => (this.layers = [...layers]),
     'treaty-viewpoint-request': ({ viewpoint }) => (this.viewpoint = viewpoint),
     'treaty-highlight-request': ({ territory }) => this.#highlight(territory),
@@ -72,6 +77,12 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     panes: this.#panes,
     map: () => this.#mount.view,
     report: (problem) => this.#report(problem),
+  });
+  #comparing = new Comparing({
+    container: () => this.renderRoot.querySelector<HTMLElement>('.compared'),
+    options: () => this.#mapOptions(),
+    map: () => this.#mount.view,
+    onFailure: (cause) => this.#report(this.#failureText(cause), cause),
   });
   #view: TreatyView | null = null;
   #projection: Projection = 'conic';
@@ -97,6 +108,24 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
   set date(input: string | null) {
     if (input !== null) this.#report(this.#state.setDate(input));
+  }
+
+  /** Shows all that held on any day between this one and `date`, `YYYY-MM-DD`; null, and no attribute: the day alone. */
+  @property({ attribute: 'span-from' })
+  get spanFrom(): string | null {
+    return this.#state.spanFrom === null ? null : isoOf(this.#state.spanFrom);
+  }
+  set spanFrom(input: string | null) {
+    if (!this.#attributes.writing) this.#report(this.#state.setSpanFrom(input));
+  }
+
+  /** A second day, `YYYY-MM-DD`, shown beside the first behind a divider; null, and no attribute: none. */
+  @property({ attribute: 'compare-date' })
+  get compareDate(): string | null {
+    return this.#state.compare === null ? null : isoOf(this.#state.compare);
+  }
+  set compareDate(input: string | null) {
+    if (!this.#attributes.writing) this.#report(this.#state.setCompare(input));
   }
 
   /** Ids of the layers shown. Takes a list or a spaced string; null, and no attribute, shows all. */
@@ -181,18 +210,18 @@ export class TreatyMap extends LitElement implements TreatyOwner {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#darkScheme.addEventListener('change', this.#onSchemeChange);
+    this.#darkScheme.addEventListener('change', this.#restyle);
     ownersChanged();
     if (!this.#mount.view) this.#restartMap();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#darkScheme.removeEventListener('change', this.#onSchemeChange);
+    this.#darkScheme.removeEventListener('change', this.#restyle);
     // A move takes the element out and puts it back in one go: only what stays out is released.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#mount.stop();
+      this.#stopMaps();
       ownersChanged();
     });
   }
@@ -201,7 +230,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     super.attributeChangedCallback(name, old, value);
     // A bad value keeps the last good one, which the attribute then has to show again.
     if (!this.#attributes.writing && name !== 'theme') this.requestUpdate();
-    if (name === 'theme') this.#mount.view?.restyle();
+    if (name === 'theme') this.#restyle();
   }
 
   protected override willUpdate(): void {
@@ -219,6 +248,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#attributes.show(this.#state);
     if (this.#view) this.#mount.view?.set(this.#view);
     this.#mount.view?.look(this.#state);
+    this.#comparing.show(this.#view);
     this.#tellDate();
     this.#tellSelected();
   }
@@ -256,7 +286,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
       await started;
     } while (started !== this.#started || this.isUpdatePending);
     await this.#controls.settled();
-    await this.#mount.view?.settled();
+    await Promise.all([this.#mount.view?.settled(), this.#comparing.settled()]);
   }
 
   /**
@@ -404,7 +434,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
 
   /** Lets go of an atlas, and of all that belongs to it. */
   #drop(): void {
-    this.#mount.stop();
+    this.#stopMaps();
     this.#state.drop();
     this.#choosing.forget();
     this._problems = [];
@@ -452,12 +482,11 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     await this.updateComplete;
     if (!this.isConnected || !this.#view || !this.#state.shapes) return;
     this._loading = true;
+    this.#comparing.stop();
     try {
       if (!(await this.#mount.start(() => this.#mapOptions()))) return;
     } catch (cause) {
-      const { problem } = cause as Partial<MapError>;
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      this.#fail(problem ? this.#sayProblem(problem) : this.#say('error.map', { reason }), cause);
+      this.#fail(this.#failureText(cause), cause);
       return;
     }
     // The day, the language and the colours may have changed since the map was asked for.
@@ -465,6 +494,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#mount.view?.restyle();
     await this.#mount.view?.settled();
     if (!this.#mount.view) return;
+    this.#comparing.show(this.#view);
     this._loading = false;
     this.#ready.resolve();
     this.dispatchEvent(new TreatyReadyEvent());
@@ -499,6 +529,12 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     };
   }
 
+  #failureText(cause: unknown): string {
+    const { problem } = cause as Partial<MapError>;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return problem ? this.#sayProblem(problem) : this.#say('error.map', { reason });
+  }
+
   #sayProblem({ code, values }: MapProblem): string {
     return this.#say(`map-problem.${code}`, values);
   }
@@ -516,7 +552,15 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     return { top: Math.max(0, top), right: 0, bottom: 0, left: Math.max(0, left) };
   }
 
-  #onSchemeChange = (): void => this.#mount.view?.restyle();
+  #restyle = (): void => {
+    this.#mount.view?.restyle();
+    this.#comparing.restyle();
+  };
+
+  #stopMaps(): void {
+    this.#comparing.stop();
+    this.#mount.stop();
+  }
 
   #onHover(at: readonly [number, number] | null, withinKm: number): void {
     const first = at === null ? null : (this.#choosing.answering(at, withinKm)[0] ?? null);
@@ -567,6 +611,8 @@ export class TreatyMap extends LitElement implements TreatyOwner {
             role="region"
             aria-label=${this.#say('map.label', { date: writeDay(this.#state.day, this.#language) })}
           ></div>
+          <div class="map compared" ?hidden=${(this.#view?.compare ?? null) === null}></div>
+          ${this.#comparing.render(this.#say, this.#view)}
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
             <div class="legend" id="legend" ?data-open=${this.#panes.isOpen('legend')}>

@@ -1,0 +1,70 @@
+import type { Atlas } from '../../atlas/atlas';
+import type { Layer, Phase, Provision } from '../../atlas/schema';
+import type { Day } from '../../time/day';
+import { groupChanges, groupRecords, type ChangeGroup, type RecordGroup } from '../record-groups';
+
+/** What a provision says on each of two days. */
+export interface ProvisionOnBoth {
+  readonly provision: Provision;
+  readonly before: readonly RecordGroup[];
+  readonly after: readonly RecordGroup[];
+  /** Whether the same phases hold on both. */
+  readonly same: boolean;
+}
+
+/** The provisions of one layer that say something on either day. */
+export interface LayerOnBoth {
+  readonly layer: Layer;
+  readonly provisions: readonly ProvisionOnBoth[];
+}
+
+/** Two days side by side, layer by layer, in the order of the atlas; only the layers shown. */
+export function twoDays(atlas: Atlas, before: Day, after: Day, layers: ReadonlySet<string>): LayerOnBoth[] {
+  const [first, second] = [before, after].map((day) => groupRecords(atlas, atlas.at(day).records));
+  const of = (groups: readonly RecordGroup[] | undefined, { id }: Provision): RecordGroup[] =>
+    (groups ?? []).filter(({ provision }) => provision.id === id);
+  return atlas.manifest.layers.flatMap((layer): LayerOnBoth[] => {
+    if (!layers.has(layer.id)) return [];
+    const provisions = atlas.provisions.flatMap(({ item: provision }): ProvisionOnBoth[] => {
+      if (provision.layer !== layer.id) return [];
+      const [was, is] = [of(first, provision), of(second, provision)];
+      if (was.length + is.length === 0) return [];
+      const keys = (groups: readonly RecordGroup[]): string => groups.map(({ key }) => key).join(' ');
+      return [{ provision, before: was, after: is, same: keys(was) === keys(is) }];
+    });
+    return provisions.length > 0 ? [{ layer, provisions }] : [];
+  });
+}
+
+/** What a provision went through between two days: phase after phase where one follows another. */
+export interface Course {
+  readonly how: ChangeGroup['how'];
+  readonly provision: Provision;
+  readonly territories: readonly string[];
+  readonly phases: readonly Phase[];
+}
+
+/** The changes from one day (exclusive) to another (inclusive), those that follow each other told as one course. */
+export function coursesBetween(atlas: Atlas, from: Day, to: Day, layers: ReadonlySet<string>): Course[] {
+  const courses: Course[] = [];
+  for (const { how, provision, territories, was, is } of groupChanges(
+    atlas,
+    atlas.changes(from, to),
+    layers,
+  )) {
+    const index = courses.findIndex(
+      (course) => course.provision === provision && was !== null && course.phases.at(-1) === was,
+    );
+    const before = courses[index];
+    if (before && is) {
+      courses[index] = {
+        ...before,
+        how: how === 'ended' ? 'ended' : before.how,
+        phases: [...before.phases, is],
+      };
+    } else {
+      courses.push({ how, provision, territories, phases: [was, is].filter((phase) => phase !== null) });
+    }
+  }
+  return courses;
+}

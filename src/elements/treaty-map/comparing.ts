@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { writeDay } from '../../language/language';
+import type { MapOptions, TreatyMapView } from '../../map/treaty-map-view';
+import type { TreatyView } from '../view';
+import { MapMount } from './map-mount';
+import type { Say } from './stage';
+
+interface ComparingParts {
+  /** Where the second map goes: over the first, which it covers to the right of the divider. */
+  readonly container: () => HTMLElement | null;
+  /** What both maps have in common. */
+  readonly options: () => Omit<MapOptions, 'signal'>;
+  /** The first map; null while there is none. */
+  readonly map: () => TreatyMapView | null;
+  readonly onFailure: (cause: unknown) => void;
+}
+
+/** Half the width of the handle, CSS pixels: as near as the divider comes to an edge. */
+const HANDLE = 22;
+
+/** The second map, for a day to compare with, and the divider between the two. Costs nothing while there is no such day. */
+export class Comparing {
+  #parts: ComparingParts;
+  #mount = new MapMount();
+  #starting: Promise<void> | null = null;
+  #unlink: (() => void) | null = null;
+  #second: TreatyView | null = null;
+
+  constructor(parts: ComparingParts) {
+    this.#parts = parts;
+  }
+
+  /** Shows the day to compare with: makes the second map, or releases it where there is no such day or no first map. */
+  show(view: TreatyView | null): void {
+    const first = this.#parts.map();
+    if (!view || view.compare === null || !first) {
+      this.stop();
+      return;
+    }
+    this.#second = secondOf(view, view.compare, this.#second);
+    if (this.#mount.view) this.#mount.view.set(this.#second);
+    else this.#starting ??= this.#start(first);
+  }
+
+  /** Resolves when the second map shows its day; at once where there is none. */
+  async settled(): Promise<void> {
+    await this.#starting;
+    await this.#mount.view?.settled();
+  }
+
+  restyle(): void {
+    this.#mount.view?.restyle();
+  }
+
+  stop(): void {
+    this.#unlink?.();
+    this.#unlink = null;
+    this.#starting = null;
+    this.#second = null;
+    this.#mount.stop();
+  }
+
+  async #start(first: TreatyMapView): Promise<void> {
+    const container = this.#parts.container();
+    if (!container) return;
+    try {
+      const made = await this.#mount.start(() => ({
+        ...this.#parts.options(),
+        container,
+        scene: this.#second as TreatyView,
+        look: first.camera,
+        onLook: () => undefined,
+      }));
+      if (!made || !this.#mount.view || !this.#second) return;
+      this.#unlink = first.link(this.#mount.view);
+      this.#mount.view.set(this.#second);
+    } catch (cause) {
+      this.#parts.onFailure(cause);
+    }
+  }
+
+  /** The divider, and over each side its day; nothing where no two days are compared. */
+  render(say: Say, view: TreatyView | null): TemplateResult | typeof nothing {
+    if (!view || view.compare === null) return nothing;
+    const { language } = view;
+    const [date, other] = [writeDay(view.day, language), writeDay(view.compare, language)];
+    return html`<p class="side before" dir="auto">${date}</p>
+      <p class="side after" dir="auto">${other}</p>
+      <input
+        class="divider"
+        type="range"
+        dir="ltr"
+        min="0"
+        max="100"
+        value="50"
+        aria-label=${say('compare.divider', { date, other })}
+        @input=${this.#onInput}
+      />`;
+  }
+
+  #onInput = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const split = `calc(${HANDLE}px + (100% - ${2 * HANDLE}px) * ${Number(input.value) / 100})`;
+    input.closest<HTMLElement>('.stage')?.style.setProperty('--_split', split);
+  };
+}
+
+/** The view of the second day: all else as in the first. The same object where nothing of it is different. */
+function secondOf(view: TreatyView, day: TreatyView['day'], last: TreatyView | null): TreatyView {
+  const next: TreatyView = { ...view, day, moment: view.atlas.at(day), spanFrom: null, compare: null };
+  const keys = Object.keys(next) as (keyof TreatyView)[];
+  return last && keys.every((key) => last[key] === next[key]) ? last : next;
+}
