@@ -2,9 +2,9 @@ import type { BaseItem, Kind } from '../atlas/schema';
 
 /**
  * The colours of the house, in one table for map, legend, slider, list and print. Hue says what kind of status holds:
- * the seventeen kinds share twelve hues. They start from Paul Tol's muted scheme and differ in lightness too: for
- * protan, deutan and tritan eyes no two come closer than ΔE 13 in the light theme and 8 in the dark (CIE76, simulated
- * after Machado), grey for what has ended aside. Every one has at least 3:1 on its paper. Knows no MapLibre and no page.
+ * the seventeen kinds share twelve hues. They start from Paul Tol's muted scheme and differ in lightness too: with all
+ * three cones and without any one of them no two come closer than ΔE2000 12, grey for what has ended aside, and every one
+ * has at least 3:1 on land, sea and paper (`tests/unit/colors.test.ts`). Knows no MapLibre and no page.
  */
 export const GROUPS = [
   'recognised',
@@ -80,20 +80,20 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     ink: '#3d372e',
     border: '#6b6255',
     paper: '#fbf8f1',
-    water: '#4b7488',
+    water: '#3d6478',
     relief: '#4a3620',
     kinds: {
-      recognised: '#0b6e31',
-      claim: '#a3770f',
-      occupation: '#b34a66',
-      joint: '#2a1f78',
-      base: '#651042',
-      'free-port': '#1a6fae',
-      autonomous: '#1f9189',
-      province: '#4f483a',
-      assurance: '#6741bd',
-      owned: '#354b74',
-      contested: '#8a2c08',
+      recognised: '#1c6e3a',
+      claim: '#937005',
+      occupation: '#cd5371',
+      joint: '#261978',
+      base: '#823960',
+      'free-port': '#052037',
+      autonomous: '#3a8a82',
+      province: '#3c3b38',
+      assurance: '#5536b3',
+      owned: '#556a9e',
+      contested: '#872501',
       ended: '#908a74',
     },
     powers: {
@@ -112,22 +112,22 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     sea: '#1a262e',
     river: '#44697a',
     ink: '#e2d9c6',
-    border: '#9d9281',
+    border: '#a89d8b',
     paper: '#1f1d19',
     water: '#84b0c4',
     relief: '#050403',
     kinds: {
-      recognised: '#2f9a49',
-      claim: '#dccb4e',
-      occupation: '#ef5566',
-      joint: '#8167f2',
-      base: '#c4559f',
-      'free-port': '#59abe5',
-      autonomous: '#6fd9b9',
-      province: '#ac9f7d',
-      assurance: '#9469d8',
-      owned: '#a5b8d1',
-      contested: '#f2a65e',
+      recognised: '#00882c',
+      claim: '#decb4d',
+      occupation: '#eb4f62',
+      joint: '#7b5eec',
+      base: '#fc88b9',
+      'free-port': '#557796',
+      autonomous: '#87edc7',
+      province: '#b0a886',
+      assurance: '#aa86fd',
+      owned: '#adc9f1',
+      contested: '#bb9438',
       ended: '#7b796d',
     },
     powers: {

@@ -91,7 +91,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       source: 'names',
       filter: isClass('range', 'desert', 'region', 'line'),
       layout: { ...PLACED, 'text-field': ['get', 'text'], 'text-font': SERIF_ITALIC_STACK },
-      paint: { 'text-color': mixed(border, land, 0.15), 'text-opacity': SHOWN, ...halo(land, 0.8) },
+      paint: { 'text-color': mixed(border, land, 0.04), 'text-opacity': SHOWN, ...halo(land, 0.8) },
     },
     {
       id: 'names-states',
