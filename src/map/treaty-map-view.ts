@@ -61,7 +61,7 @@ export interface MapOptions {
 
 /** The corner of the two ports, for a close-up. */
 const PORTS = [
-  [120.9, 38.55],
+  [120.45, 38.55],
   [123.3, 39.75],
 ] as const;
 const FLIGHT_MS = 700;
