@@ -2,9 +2,9 @@ import type { BaseItem, Kind } from '../atlas/schema';
 
 /**
  * The colours of the house, in one table for map, legend, slider, list and print. Hue says what kind of status holds:
- * the seventeen kinds share twelve hues. They start from Paul Tol's muted scheme and differ in lightness too: for
+ * the seventeen kinds share twelve hues, and a grey says that the record does not know. They start from Paul Tol's muted scheme and differ in lightness too: for
  * protan, deutan and tritan eyes no two come closer than ΔE 13 in the light theme and 8 in the dark (CIE76, simulated
- * after Machado), grey for what has ended aside. Every one has at least 3:1 on its paper. Knows no MapLibre and no page.
+ * after Machado), the greys aside. Every one has at least 3:1 on its paper. Knows no MapLibre and no page.
  */
 export const GROUPS = [
   'recognised',
@@ -19,9 +19,10 @@ export const GROUPS = [
   'owned',
   'contested',
   'ended',
+  'unknown',
 ] as const;
 
-/** Kinds that share a hue. */
+/** Kinds that share a hue; `unknown` for none of them. */
 export type Group = (typeof GROUPS)[number];
 
 /** Whose land a state of the base map is. */
@@ -95,6 +96,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
       owned: '#354b74',
       contested: '#8a2c08',
       ended: '#908a74',
+      unknown: '#726c62',
     },
     powers: {
       soviet: '#b98d7a',
@@ -129,6 +131,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
       owned: '#a5b8d1',
       contested: '#f2a65e',
       ended: '#7b796d',
+      unknown: '#a39c90',
     },
     powers: {
       soviet: '#8c6656',

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
@@ -10,6 +10,7 @@ import { isoOf, parseDay, type Day } from '../../time/day';
 import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
+import { eyesWords } from '../eyes-words';
 import { ownersChanged, type TreatyControl, type TreatyOwner } from '../owner-controller';
 import { provisionsOf, type Panel } from '../panels';
 import type { Eyes, TreatyView } from '../view';
@@ -569,6 +570,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
           ></div>
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
+            <p class="eyes">${this.#view ? eyesWords(this.#view) : nothing}</p>
             <div class="legend" id="legend" ?data-open=${this.#panes.isOpen('legend')}>
               ${close('legend')}
               <treaty-legend></treaty-legend>
