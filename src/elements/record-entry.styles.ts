@@ -34,6 +34,7 @@ export const entryStyles = css`
   .also,
   .parties,
   .differ,
+  .others,
   .where {
     font-size: 0.8125rem;
     color: var(--_muted);

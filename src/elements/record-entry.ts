@@ -118,11 +118,11 @@ function renderHeld(group: RecordGroup, context: EntryContext): TemplateResult |
         </p>`
       : nothing;
   if (others.length === 0) return own;
-  return html`${own}
-    <p class="differ" part="differ">
-      ${message(language, differs && seen.known ? 'entry.others-differ' : 'entry.others')}
-    </p>
-    ${renderHeldList(others, context)}`;
+  const heading =
+    differs && seen.known
+      ? html`<p class="differ" part="differ">${message(language, 'entry.others-differ')}</p>`
+      : html`<p class="others">${message(language, 'entry.others')}</p>`;
+  return html`${own} ${heading} ${renderHeldList(others, context)}`;
 }
 
 /** That the day lies where the beginning or the end is not certain, and between which days. */

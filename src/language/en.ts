@@ -4,6 +4,7 @@
  */
 export const en = {
   'map.label': 'Map of {date}',
+  'map.label-eyes': 'Map of {date}. {eyes}',
   'map.loading': 'Loading the map …',
   'map.empty': 'There is nothing to show on this day in the layers chosen.',
   'map.zoom-in': 'Zoom in',

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
@@ -555,6 +555,8 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
 
   protected override render(): TemplateResult {
+    const eyes = this.#view ? eyesWords(this.#view) : null;
+    const date = writeDay(this.#state.day, this.#language);
     const close = (pane: Pane): TemplateResult =>
       html`<button type="button" class="${pane}-close" @click=${() => this.#panes.close()}>
         ${this.#say(`map.${pane}-close`)}
@@ -566,11 +568,11 @@ export class TreatyMap extends LitElement implements TreatyOwner {
             class="map"
             part="map"
             role="region"
-            aria-label=${this.#say('map.label', { date: writeDay(this.#state.day, this.#language) })}
+            aria-label=${eyes ? this.#say('map.label-eyes', { date, eyes }) : this.#say('map.label', { date })}
           ></div>
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
-            <p class="eyes">${this.#view ? eyesWords(this.#view) : nothing}</p>
+            <p class="eyes">${eyes}</p>
             <div class="legend" id="legend" ?data-open=${this.#panes.isOpen('legend')}>
               ${close('legend')}
               <treaty-legend></treaty-legend>
