@@ -96,6 +96,8 @@ export const phaseSchema = v.strictObject({
   viewpoint: v.optional(v.array(viewpointSchema)),
   /** What each party held, where they differ. */
   views: v.optional(v.array(viewSchema)),
+  /** Parties whose view was looked for and not found: shown as not known, never inferred. */
+  unknown: v.optional(v.array(viewpointSchema)),
   description: languageMapSchema,
   note: v.optional(languageMapSchema),
   ...evidenced,

@@ -31,11 +31,33 @@ export const entryStyles = css`
   }
 
   .doubt,
+  .also,
   .parties,
   .differ,
+  .others,
   .where {
     font-size: 0.8125rem;
     color: var(--_muted);
+  }
+
+  /* The dash and dot of the map. */
+  .differ {
+    padding-block-start: 0.35rem;
+    background: repeating-linear-gradient(
+        to right,
+        currentColor 0 14px,
+        transparent 14px 18px,
+        currentColor 18px 21px,
+        transparent 21px 25px
+      )
+      top / 100% 1px no-repeat;
+    color: var(--_ink);
+    font-weight: 600;
+  }
+
+  .not-known {
+    color: var(--_muted);
+    font-style: italic;
   }
 
   .doubt {

@@ -3,10 +3,12 @@ import type { Atlas } from '../atlas/atlas';
 import type { Provision, Viewpoint } from '../atlas/schema';
 import type { MessageKey } from '../language/en';
 import { inLanguage } from '../atlas/in-language';
-import { languageTag, message } from '../language/language';
+import { languageTag, message, writeDay } from '../language/language';
 import { kindGroup } from '../map/palette-data';
+import type { Bound, Uncertain } from '../time/span';
 import { renderSources } from './citation';
-import type { RecordGroup } from './record-groups';
+import { partyName, statusWords, unknownWords } from './eyes-words';
+import type { Held, RecordGroup } from './record-groups';
 import { renderSwatch, strengthOf, swatchOf } from './swatch';
 import { dateWords, spanWords } from './treaty-record/span-words';
 
@@ -27,9 +29,11 @@ function listIn(language: string, names: readonly string[]): string {
 }
 
 /** Names of parties, in the record's order. */
-function partiesOf(viewpoints: readonly Viewpoint[], { atlas, language }: EntryContext): string {
-  const names = viewpoints.map((viewpoint) => inLanguage(atlas.manifest.viewpoints[viewpoint], language));
-  return listIn(language, names);
+function partiesOf(viewpoints: readonly Viewpoint[], context: EntryContext): string {
+  return listIn(
+    context.language,
+    viewpoints.map((viewpoint) => partyName(viewpoint, context)),
+  );
 }
 
 /** Title of an entry: of the provision; where its phases run side by side, the territories tell them apart. */
@@ -46,51 +50,100 @@ export function titleOf(
   );
 }
 
-/** A sign of the map, with the status beside it in words and its kind for those who cannot tell hues apart. */
-function renderStatus(group: RecordGroup, context: EntryContext): TemplateResult {
+/**
+ * A sign of the map, with the status beside it in words and its kind for those who cannot tell hues apart: as it stands,
+ * or through the eyes that the group is seen with.
+ */
+function renderStatus(
+  { provision, phase, viewpoint, seen, uncertain }: RecordGroup,
+  context: EntryContext,
+): TemplateResult {
   const { atlas, language } = context;
-  const kind = inLanguage(atlas.manifest.kinds[group.kind].title, language);
-  return html`<p class="status" part="status">
-    ${renderSwatch({ ...swatchOf(group.provision, group.phase), strength: strengthOf(group.uncertain) })}
-    <span>${inLanguage(group.phase.status, language)}</span>
-    <span class="kind">${kind} · ${inLanguage(atlas.manifest.holds[group.holds], language)}</span>
+  const swatch = swatchOf(provision, phase, viewpoint === 'all' ? undefined : seen);
+  return html`<p class=${seen.known ? 'status' : 'status not-known'} part="status">
+    ${renderSwatch({ ...swatch, strength: strengthOf(uncertain) })}
+    <span>${statusWords(seen, context)}</span>
+    ${
+      seen.known
+        ? html`<span class="kind"
+            >${inLanguage(atlas.manifest.kinds[seen.kind].title, language)} ·
+            ${inLanguage(atlas.manifest.holds[seen.holds], language)}</span
+          >`
+        : html`<span class="kind">${unknownWords(seen.by, context)}</span>`
+    }
   </p>`;
 }
 
-function renderHeld(
-  { held, differs, kind }: RecordGroup,
-  context: EntryContext,
-): TemplateResult | typeof nothing {
+function renderHeldList(held: readonly Held[], context: EntryContext): TemplateResult {
   const { atlas, language } = context;
-  if (!differs) {
+  return html`<dl class="held" part="held">
+    ${held.map(
+      ({ viewpoints, kind, status }) =>
+        html`<div>
+          <dt>
+            ${viewpoints.length === 0 ? message(language, 'entry.fact') : partiesOf(viewpoints, context)}
+          </dt>
+          <dd>
+            <span class="dot kind-${kindGroup(kind)}"></span>${inLanguage(status, language)}
+            <span class="kind">${inLanguage(atlas.manifest.kinds[kind].title, language)}</span>
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** Who holds the status; where parties differ, what each held: all of them, or those whose eyes it is not seen with. */
+function renderHeld(group: RecordGroup, context: EntryContext): TemplateResult | typeof nothing {
+  const { held, differs, kind, viewpoint, seen } = group;
+  const { language } = context;
+  if (!differs && seen.known) {
     const viewpoints = held[0]?.viewpoints ?? [];
     if (viewpoints.length === 0 || kind === 'ended') return nothing;
     return html`<p class="parties">
       ${message(language, 'entry.parties', { parties: partiesOf(viewpoints, context) })}
     </p>`;
   }
-  return html`<p class="differ">${message(language, 'entry.differ')}</p>
-    <dl class="held" part="held">
-      ${held.map(
-        ({ viewpoints, kind, status }) =>
-          html`<div>
-            <dt>
-              ${viewpoints.length === 0 ? message(language, 'entry.fact') : partiesOf(viewpoints, context)}
-            </dt>
-            <dd>
-              <span class="dot kind-${kindGroup(kind)}"></span>${inLanguage(status, language)}
-              <span class="kind">${inLanguage(atlas.manifest.kinds[kind].title, language)}</span>
-            </dd>
-          </div>`,
-      )}
-    </dl>`;
+  if (viewpoint === 'all') {
+    return html`<p class="differ" part="differ">${message(language, 'entry.differ')}</p>
+      ${renderHeldList(held, context)}`;
+  }
+  const others = held.flatMap(({ viewpoints, ...alike }): Held[] => {
+    const rest = viewpoints.filter((party) => party !== seen.by);
+    return rest.length === 0 ? [] : [{ ...alike, viewpoints: rest }];
+  });
+  const own =
+    seen.known && seen.by !== null && seen.by !== viewpoint
+      ? html`<p class="parties">
+          ${message(language, 'entry.parties', { parties: partiesOf([seen.by], context) })}
+        </p>`
+      : nothing;
+  if (others.length === 0) return own;
+  const heading =
+    differs && seen.known
+      ? html`<p class="differ" part="differ">${message(language, 'entry.others-differ')}</p>`
+      : html`<p class="others">${message(language, 'entry.others')}</p>`;
+  return html`${own} ${heading} ${renderHeldList(others, context)}`;
 }
 
-const DOUBT: Readonly<Record<'beginning' | 'end' | 'both', MessageKey>> = {
-  beginning: 'entry.doubt-beginning',
-  end: 'entry.doubt-end',
-  both: 'entry.doubt-both',
-};
+/** That the day lies where the beginning or the end is not certain, and between which days. */
+export function renderDoubt(
+  { span: { from, until } }: Pick<RecordGroup, 'span'>,
+  uncertain: Uncertain | null,
+  language: string,
+): TemplateResult | typeof nothing {
+  if (uncertain === null) return nothing;
+  const say = (key: MessageKey, bound: Bound | null): string =>
+    bound === null
+      ? ''
+      : message(language, key, {
+          first: writeDay(bound.earliest, language),
+          last: writeDay(bound.latest, language),
+        });
+  return html`<p class="doubt">
+    ${uncertain === 'end' ? nothing : say('entry.doubt-beginning', from)}
+    ${uncertain === 'beginning' ? nothing : say('entry.doubt-end', until)}
+  </p>`;
+}
 
 function renderInstrument({ provision }: RecordGroup, { atlas, language }: EntryContext): string | null {
   const instrument = atlas.instruments.find(({ id }) => id === provision.instrument);
@@ -114,7 +167,20 @@ export function renderFacts(group: RecordGroup, context: EntryContext): Template
   return html`
     ${renderStatus(group, context)}
     <p class="span">${spanWords(span, language)}</p>
-    ${uncertain ? html`<p class="doubt">${message(language, DOUBT[uncertain])}</p>` : nothing}
+    ${
+      phase.alternatives && phase.alternatives.length > 0
+        ? html`<p class="also">
+            ${message(language, 'entry.alternatives', {
+              dates: listIn(
+                language,
+                phase.alternatives.map((date) => dateWords(date, language)),
+              ),
+            })}
+          </p>`
+        : nothing
+    }
+    ${renderDoubt(group, uncertain, language)}
+    ${phase.evidence === 'general' ? html`<p class="doubt">${message(language, 'entry.general')}</p>` : nothing}
     ${phase.unconfirmed ? html`<p class="doubt">${message(language, 'entry.unconfirmed')}</p>` : nothing}
     ${renderHeld(group, context)}
     <p class="description">${inLanguage(phase.description, language)}</p>
@@ -136,14 +202,6 @@ export function renderFacts(group: RecordGroup, context: EntryContext): Template
         <dt>${message(language, 'entry.evidence')}</dt>
         <dd>${inLanguage(atlas.manifest.evidence[phase.evidence], language)}</dd>
       </div>
-      ${
-        phase.alternatives && phase.alternatives.length > 0
-          ? html`<div>
-              <dt>${message(language, 'entry.alternatives')}</dt>
-              <dd>${phase.alternatives.map((date) => dateWords(date, language)).join('; ')}</dd>
-            </div>`
-          : nothing
-      }
     </dl>
     ${renderSources(atlas, phase.sources, language)}
   `;

@@ -1,7 +1,13 @@
 import type { Atlas, DatedProvision } from '../atlas/atlas';
+import { partiesDiffer, seenBy, type Seen } from '../atlas/eyes';
 import type { Changes, TreatyRecord } from '../atlas/record';
 import type { Holds, Kind, LanguageMap, Layer, Phase, Provision, Viewpoint } from '../atlas/schema';
+import { addDays, type Day } from '../time/day';
 import type { Span, Uncertain } from '../time/span';
+import type { TreatyView } from './view';
+
+/** Through whose eyes the record is told, and on which day; left out, it is told as it stands. */
+export type Through = Pick<TreatyView, 'viewpoint' | 'day'>;
 
 /** What some of the parties held alike. */
 export interface Held {
@@ -27,6 +33,10 @@ export interface RecordGroup {
   readonly held: readonly Held[];
   /** Whether the parties held something else than the status of the phase, or not all the same. */
   readonly differs: boolean;
+  /** Whose eyes were asked for. */
+  readonly viewpoint: Viewpoint;
+  /** What it is through them. */
+  readonly seen: Seen;
 }
 
 /** The groups of one layer. */
@@ -42,6 +52,8 @@ export interface ChangeGroup {
   readonly provision: Provision;
   readonly was: Phase | null;
   readonly is: Phase | null;
+  /** The same through the eyes asked for. */
+  readonly seen: { readonly was: Seen | null; readonly is: Seen | null };
   readonly territories: readonly string[];
 }
 
@@ -85,8 +97,13 @@ function heldOf(records: readonly TreatyRecord[]): Held[] {
 }
 
 /** Joins records of one provision and phase, in the order in which they come. */
-export function groupRecords(atlas: Atlas, records: readonly TreatyRecord[]): RecordGroup[] {
+export function groupRecords(
+  atlas: Atlas,
+  records: readonly TreatyRecord[],
+  through?: Through,
+): RecordGroup[] {
   const provisions = provisionsById(atlas);
+  const viewpoint = through?.viewpoint ?? 'all';
   return [...sortInto(records, ({ provision, phase }) => `${provision}/${phase}`)].flatMap(
     ([key, alike]): RecordGroup[] => {
       const first = alike[0] as TreatyRecord;
@@ -94,8 +111,6 @@ export function groupRecords(atlas: Atlas, records: readonly TreatyRecord[]): Re
       const phase = provision?.item.phases[first.phase];
       const span = provision?.spans[first.phase];
       if (!provision || !phase || !span) return [];
-      const held = heldOf(alike);
-      const only = held.length === 1 ? held[0] : undefined;
       return [
         {
           key,
@@ -106,12 +121,19 @@ export function groupRecords(atlas: Atlas, records: readonly TreatyRecord[]): Re
           holds: first.holds,
           uncertain: first.uncertain,
           territories: territoriesOf(alike),
-          held,
-          differs: only === undefined || only.kind !== first.kind || only.status.en !== first.status.en,
+          held: heldOf(alike),
+          differs: partiesDiffer(phase),
+          viewpoint,
+          seen: seenBy(viewpoint, phase, through?.day ?? null),
         },
       ];
     },
   );
+}
+
+/** Whether something is over in the eyes asked for. */
+export function isOver(seen: Seen): boolean {
+  return seen.known && seen.kind === 'ended';
 }
 
 /** Sorts groups by layer, in the manifest's order, only the layers shown; what has ended comes last in each. */
@@ -123,17 +145,23 @@ export function groupByLayer(
   const sorted = sortInto(groups, ({ provision }) => provision.layer);
   return atlas.manifest.layers.flatMap((layer) => {
     const own = layers.has(layer.id) ? (sorted.get(layer.id) ?? []) : [];
-    const ended = own.filter(({ kind }) => kind === 'ended');
-    const others = own.filter(({ kind }) => kind !== 'ended');
+    const ended = own.filter(({ seen }) => isOver(seen));
+    const others = own.filter(({ seen }) => !isOver(seen));
     return own.length === 0 ? [] : [{ layer, groups: [...others, ...ended] }];
   });
 }
 
 /**
  * Tells each change once: a phase that follows another is `changed` (or `ended`, where the new one says that it is over),
- * and its records do not stand again under what began and ended.
+ * and its records do not stand again under what began and ended. Through one party's eyes only what is another thing to
+ * that party has changed.
  */
-export function groupChanges(atlas: Atlas, changes: Changes, layers: ReadonlySet<string>): ChangeGroup[] {
+export function groupChanges(
+  atlas: Atlas,
+  changes: Changes,
+  layers: ReadonlySet<string>,
+  viewpoint: Viewpoint = 'all',
+): ChangeGroup[] {
   const provisions = provisionsById(atlas);
   const partOf = ({ provision, phase, territory }: TreatyRecord): string =>
     `${provision}/${phase}/${territory ?? ''}`;
@@ -150,20 +178,43 @@ export function groupChanges(atlas: Atlas, changes: Changes, layers: ReadonlySet
   return [...sorted].flatMap(([key, alike]): ChangeGroup[] => {
     const { was, is } = alike[0] as (typeof pairs)[number];
     const record = (is ?? was) as TreatyRecord;
-    const provision = provisions.get(record.provision)?.item;
+    const provision = provisions.get(record.provision);
     if (!provision || !layers.has(record.layer)) return [];
-    const over = is === null || is.kind === 'ended';
+    const at = (of: TreatyRecord | null): { phase: Phase; span: Span } | null => {
+      const phase = of && provision.item.phases[of.phase];
+      const span = of && provision.spans[of.phase];
+      return phase && span ? { phase, span } : null;
+    };
+    const [before, after] = [at(was), at(is)];
+    const seen = {
+      was: before && seenBy(viewpoint, before.phase, eveOf(before.span)),
+      is: after && seenBy(viewpoint, after.phase, after.span.from?.stated ?? null),
+    };
+    if (viewpoint !== 'all' && isUnchanged(seen)) return [];
+    const over = seen.is === null || isOver(seen.is);
     return [
       {
         key,
         how: over ? 'ended' : was === null ? 'began' : 'changed',
-        provision,
-        was: was === null ? null : (provision.phases[was.phase] ?? null),
-        is: is === null ? null : (provision.phases[is.phase] ?? null),
+        provision: provision.item,
+        was: before?.phase ?? null,
+        is: after?.phase ?? null,
+        seen,
         territories: territoriesOf(alike.flatMap((pair) => pair.is ?? pair.was ?? [])),
       },
     ];
   });
+}
+
+/** The last day of a span. */
+function eveOf({ until }: Span): Day | null {
+  return until && addDays(until.stated, -1);
+}
+
+/** Whether a change is none to the party: the same to it before and after, or not known at all. */
+function isUnchanged({ was, is }: ChangeGroup['seen']): boolean {
+  if (!was?.known || !is?.known) return !was?.known && !is?.known;
+  return was.kind === is.kind && was.holds === is.holds && was.status.en === is.status.en;
 }
 
 /** Every phase of every provision that a territory belongs to, in force or not. */

@@ -113,6 +113,22 @@ export const base = css`
     display: block;
   }
 
+  .eyes {
+    display: grid;
+    gap: 0.2rem;
+    padding-block: 0.2rem;
+    font-size: 0.8125rem;
+  }
+
+  .eyes strong {
+    color: var(--_accent);
+    font-family: var(--_serif);
+    font-size: 0.9375rem;
+    font-style: italic;
+    font-weight: 600;
+    text-wrap: balance;
+  }
+
   .empty {
     padding: 1rem;
     color: var(--_muted);

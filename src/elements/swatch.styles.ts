@@ -43,6 +43,16 @@ export const swatchStyles = css`
     stroke-dasharray: 4 3;
   }
 
+  .swatch .broken {
+    stroke-dasharray: 6 2 1.4 2;
+  }
+
+  .swatch .dotted {
+    stroke-dasharray: 0.1 3;
+    stroke-linecap: round;
+    stroke-width: 1.6;
+  }
+
   .swatch .casing {
     fill: none;
     stroke: var(--_hue);

@@ -1,9 +1,10 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { Holds, Kind, Phase, Provision } from '../atlas/schema';
-import { PARTIAL, signOf, type TerritorySign } from '../map/signs';
+import { partiesDiffer, type Seen } from '../atlas/eyes';
+import type { Phase, Provision } from '../atlas/schema';
+import { PARTIAL, signOfSeen, type TerritorySign } from '../map/signs';
 
-/** What geometry a sign is drawn with; `none` for what has no shape. */
-export type Shape = Provision['territories'][number]['kind'];
+/** What geometry a sign is drawn with: `frontier` for a line that is no railway, `none` for what has no shape. */
+export type Shape = Provision['territories'][number]['kind'] | 'frontier';
 
 /** A sign of the map, small: exactly what the map draws, and with which geometry. */
 export interface Swatch extends TerritorySign {
@@ -12,17 +13,26 @@ export interface Swatch extends TerritorySign {
   readonly approximate?: boolean;
 }
 
-/** The sign of a phase, as if it were sure; of the shapes of its territories the largest counts. */
-export function swatchOf(
-  { territories }: Provision,
-  phase: Phase,
-  { kind, holds }: { readonly kind: Kind; readonly holds: Holds } = phase,
-): Swatch {
+/** The lines of all other layers are borders. */
+const RAILWAY = 'chinese-eastern-railway';
+
+/** With what geometry a territory of a layer is drawn. */
+export function shapeOf(kind: Provision['territories'][number]['kind'] | undefined, layer: string): Shape {
+  return kind === 'line' && layer !== RAILWAY ? 'frontier' : (kind ?? 'none');
+}
+
+/**
+ * The sign of a phase, as if it were sure; of the shapes of its territories the largest counts.
+ * @param seen through whose eyes; left out, as it stands, with its edge broken where the parties differ
+ */
+export function swatchOf({ territories, layer }: Provision, phase: Phase, seen?: Seen): Swatch {
   const shapes = territories
     .filter(({ id }) => phase.territories.includes(id))
     .map((territory) => territory.kind);
-  const shape = (['polygon', 'line', 'point'] as const).find((known) => shapes.includes(known)) ?? 'none';
-  return { ...signOf({ kind, holds }), shape };
+  const kind = (['polygon', 'line', 'point'] as const).find((known) => shapes.includes(known));
+  const whole: Seen = { known: true, by: null, ...phase };
+  const sign = signOfSeen(seen ?? whole, seen === undefined && partiesDiffer(phase));
+  return { ...sign, shape: shapeOf(kind, layer) };
 }
 
 const WIDTH = 30;
@@ -44,22 +54,37 @@ function renderTexture(texture: TerritorySign['texture']): TemplateResult | null
   }
 }
 
-function renderArea({ texture, edge, approximate }: Swatch): TemplateResult {
+/** How a line is drawn that is not whole. */
+function dashes({ edge, approximate }: Swatch): string {
+  if (edge === 'line') return approximate ? ' dashed' : '';
+  return ` ${edge}`;
+}
+
+function renderArea(swatch: Swatch): TemplateResult {
+  const { texture } = swatch;
+  const banded = texture !== 'none' && texture !== 'unknown';
   return svg`${renderTexture(texture)}
-    ${texture === 'none' ? null : svg`<rect class="band" x="4" y="4" width="22" height="10" />`}
-    <rect class=${edge === 'broken' || approximate ? 'edge dashed' : 'edge'} x="2" y="2" width="26" height="14" />`;
+    ${banded ? svg`<rect class="band" x="4" y="4" width="22" height="10" />` : null}
+    <rect class="edge${dashes(swatch)}" x="2" y="2" width="26" height="14" />`;
 }
 
 /** The railway: a casing in the colour of the status, with light ties where it holds in law and in fact. */
-function renderLine({ texture, edge, approximate }: Swatch): TemplateResult {
-  const dashed = edge === 'broken' || approximate ? ' dashed' : '';
-  return svg`<path class="casing${dashed}" d="M1 9h28" />
-    ${texture === 'outline' || texture === 'none' ? svg`<path class="core" d="M1 9h28" />` : svg`<path class="ties" d="M1 9h28" />`}`;
+function renderLine(swatch: Swatch): TemplateResult {
+  const { texture } = swatch;
+  if (texture === 'unknown') return renderFrontier(swatch);
+  const open = texture === 'outline' || texture === 'none';
+  return svg`<path class="casing${dashes(swatch)}" d="M1 9h28" /><path class=${open ? 'core' : 'ties'} d="M1 9h28" />`;
+}
+
+/** A border that was never delimited. */
+function renderFrontier(swatch: Swatch): TemplateResult {
+  return svg`<path class="edge${dashes({ ...swatch, approximate: true })}" d="M1 9h28" />`;
 }
 
 function renderPoint({ texture }: Swatch): TemplateResult {
   const open = texture === 'outline' || texture === 'none';
-  return svg`<circle class=${open ? 'ring' : 'disc'} cx="15" cy="9" r="5" />`;
+  const form = texture === 'unknown' ? 'edge dotted' : open ? 'ring' : 'disc';
+  return svg`<circle class=${form} cx="15" cy="9" r="5" />`;
 }
 
 /** What has no shape is not on the map: a dotted rule in its hue. */
@@ -70,6 +95,7 @@ function renderNone(): TemplateResult {
 const DRAWINGS: Readonly<Record<Shape, (swatch: Swatch) => TemplateResult>> = {
   polygon: renderArea,
   line: renderLine,
+  frontier: renderFrontier,
   point: renderPoint,
   none: renderNone,
 };

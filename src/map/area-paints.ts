@@ -21,7 +21,8 @@ function fillOf({ group, texture, edge, strength }: TerritorySign, wash: number)
     return { ...NO_LINES, tint: (group === 'province' ? 0.08 : 0.17) * strength + wash };
   if (texture !== 'hatch' && texture !== 'zigzag') return { ...NO_LINES, tint: wash };
   // An advance reaches the area only by its end; the zigzag has more ink to the square inch.
-  const lines = (edge === 'broken' ? 0.4 : 0.55) * strength;
+  const light = texture === 'zigzag' || (edge === 'broken' && group === 'occupation');
+  const lines = (light ? 0.4 : 0.55) * strength;
   return { tint: wash, lines, pattern: texture, shift: group === 'occupation' ? 0 : 0.5 };
 }
 
@@ -73,6 +74,7 @@ export function areaPaints(
     const color = kinds[sign.group];
     const band = BAND[sign.group === 'assurance' ? 'assurance' : 'other'] * sign.strength;
     paints.set(id, { color, ...fillOf(sign, id === highlighted ? 0.1 : 0) });
+    if (sign.texture === 'unknown') continue;
     for (const place of BANDS) paints.set(`${id}-${place}`, { ...NO_LINES, color, tint: band });
   }
   return paints;

@@ -2,8 +2,8 @@ import type { BaseItem, Kind } from '../atlas/schema';
 
 /**
  * The colours of the house, in one table for map, legend, slider, list and print. Hue says what kind of status holds:
- * the seventeen kinds share twelve hues. They start from Paul Tol's muted scheme and differ in lightness too: with all
- * three cones and without any one of them no two come closer than ΔE2000 12, grey for what has ended aside, and every one
+ * the seventeen kinds share twelve hues, and a grey says that the record does not know. They start from Paul Tol's muted scheme and differ in lightness too: with all
+ * three cones and without any one of them no two come closer than ΔE2000 12, the greys aside, and every one
  * has at least 3:1 on land, sea and paper (`tests/unit/colors.test.ts`). Knows no MapLibre and no page.
  */
 export const GROUPS = [
@@ -19,9 +19,10 @@ export const GROUPS = [
   'owned',
   'contested',
   'ended',
+  'unknown',
 ] as const;
 
-/** Kinds that share a hue. */
+/** Kinds that share a hue; `unknown` for none of them. */
 export type Group = (typeof GROUPS)[number];
 
 /** Whose land a state of the base map is. */
@@ -95,6 +96,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
       owned: '#556a9e',
       contested: '#872501',
       ended: '#908a74',
+      unknown: '#726c62',
     },
     powers: {
       soviet: '#b98d7a',
@@ -129,6 +131,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
       owned: '#adc9f1',
       contested: '#bb9438',
       ended: '#7b796d',
+      unknown: '#a39c90',
     },
     powers: {
       soviet: '#8c6656',

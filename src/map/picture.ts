@@ -128,7 +128,8 @@ export class Picture {
     const marked = scene.chosen !== last.chosen || scene.highlighted !== last.highlighted;
     if (scene.chosen !== last.chosen) this.#choose(last.chosen);
     if (scene.highlighted !== last.highlighted) this.#highlight(last.highlighted);
-    const changed = scene.moment !== last.moment || scene.layers !== last.layers || retold;
+    const seen = scene.moment !== last.moment || scene.viewpoint !== last.viewpoint;
+    const changed = seen || scene.layers !== last.layers || retold;
     const touched = changed && this.#showDay();
     if (retold) return 'work';
     return touched || marked ? 'frame' : 'nothing';

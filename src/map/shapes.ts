@@ -1,8 +1,9 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
+import { partiesDiffer } from '../atlas/eyes';
 import type { Moment } from '../atlas/record';
-import type { BaseItem, Kind } from '../atlas/schema';
+import type { BaseItem, Kind, Phase } from '../atlas/schema';
 import { parseDay } from '../time/day';
 import { isGeometry } from './geometry';
 import { boxAround, positionsOf, type Plane } from './plane';
@@ -36,7 +37,8 @@ export function drawnTerritories(
       if (!isGeometry(geometry)) return [];
       const precision = Number(properties['precision_km'] ?? 0);
       const { id } = properties;
-      const kinds = kindsOf(id, atlas);
+      const phases = phasesOf(id, atlas);
+      const kinds = phases.map(({ kind }) => kind);
       return [
         {
           type: 'Feature',
@@ -45,7 +47,7 @@ export function drawnTerritories(
             layer,
             role: roleOf(id, layer, geometry, kinds),
             approximate: precision >= APPROXIMATE_KM,
-            breaks: kinds.some((kind) => signOf({ kind, holds: 'fact' }).edge === 'broken'),
+            breaks: phases.some(breaks),
           },
           geometry,
         },
@@ -61,11 +63,17 @@ function extentOf(geometry: Geometry, plane: Plane): number {
   return box ? (box.right - box.left) * (box.bottom - box.top) : 0;
 }
 
-/** Every kind of status that the record gives a territory at one time or another. */
-function kindsOf(id: string, atlas: Atlas): Kind[] {
+/** Every phase that the record gives a territory at one time or another. */
+function phasesOf(id: string, atlas: Atlas): Phase[] {
   return atlas.provisions.flatMap(({ item }) =>
-    item.phases.filter(({ territories }) => territories.includes(id)).map(({ kind }) => kind),
+    item.phases.filter(({ territories }) => territories.includes(id)),
   );
+}
+
+/** Whether the edge is broken, as the phase stands or through the eyes of one of the parties. */
+function breaks(phase: Phase): boolean {
+  const kinds = [phase, ...(phase.views ?? [])].map(({ kind }) => kind);
+  return partiesDiffer(phase) || kinds.some((kind) => signOf({ kind, holds: 'fact' }).edge === 'broken');
 }
 
 function roleOf(id: string, layer: string, geometry: Geometry, kinds: readonly Kind[]): Role {

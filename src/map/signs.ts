@@ -1,26 +1,40 @@
 import type { Atlas } from '../atlas/atlas';
+import { partiesDiffer, phaseOf, seenBy, type Seen } from '../atlas/eyes';
 import type { Moment, TreatyRecord } from '../atlas/record';
+import type { Viewpoint } from '../atlas/schema';
+import type { Uncertain } from '../time/span';
 import { kindGroup, type Group } from './palette-data';
 import type { MapScene } from './scene';
 
 /**
- * What is drawn on a day, without a map: a pure function of the moment and the layers shown, so that map, legend and
- * tests read the same signs. Two channels, never mixed: `group` is the hue and says what kind of status holds, `texture`
- * says how it holds.
+ * What is drawn on a day, without a map: a pure function of the moment, the layers shown and the viewpoint, so that map,
+ * legend and tests read the same signs. Two channels, never mixed: `group` is the hue and says what kind of status holds,
+ * `texture` says how it holds.
+ *
+ * With the viewpoint `all` a phase is drawn as it stands, its edge broken where the parties differ. Through one party's
+ * eyes it is drawn as what that party held (`seenBy`). The record gives a party's view a kind and no more, so its texture
+ * follows one rule (`howHeld` there): it agrees with the kind of the phase: as the phase holds; it recognises: in law and in
+ * fact; it claims, pledges or denies, or holds a territory to be what the phase disputes: in law only, an outline. For the
+ * party there is nothing to dispute then, so the edge is whole unless its own view is that the matter is contested. What
+ * a party held to be over is not drawn; what the record does not know has a sign of its own and no hue.
  */
 
 /**
  * `tint` in law and in fact · `hatch` in fact only · `outline` claimed or in law only: line and inner band, no fill ·
- * `zigzag` disputed and held in fact: hatching that turns back on itself · `none` over.
+ * `zigzag` disputed and held in fact: hatching that turns back on itself · `unknown` what the party held is not known: a
+ * faint dotted line alone · `none` over.
  */
-export type Texture = 'tint' | 'hatch' | 'zigzag' | 'outline' | 'none';
+export type Texture = 'tint' | 'hatch' | 'zigzag' | 'outline' | 'unknown' | 'none';
 
 /** The sign of a territory. */
 export interface TerritorySign {
   readonly group: Group;
   readonly texture: Texture;
-  /** `broken` where the parties dispute the status itself, or the area is only reached by the end of an advance. */
-  readonly edge: 'line' | 'broken';
+  /**
+   * `broken` where the parties differ or the status itself is disputed, or the area is only reached by the end of an
+   * advance; `dotted` where the view asked for is not known.
+   */
+  readonly edge: 'line' | 'broken' | 'dotted';
   /** 1, or the one partial opacity between the earliest and latest day of an uncertain bound. */
   readonly strength: number;
 }
@@ -39,21 +53,26 @@ export interface Signs {
 /** How much of a sign is left where the record cannot say whether it already or still holds. */
 export const PARTIAL = 0.45;
 
-const kept = new WeakMap<Moment, { layers: ReadonlySet<string>; signs: Signs }[]>();
+type Asked = Pick<MapScene, 'moment' | 'layers'> & Partial<Pick<MapScene, 'viewpoint'>>;
 
-/** The signs of a scene: the same object for the same moment and the same layers, so that nothing has to be compared. */
-export function signsOf({ moment, layers }: Pick<MapScene, 'moment' | 'layers'>, atlas: Atlas): Signs {
+const kept = new WeakMap<Moment, { layers: ReadonlySet<string>; viewpoint: Viewpoint; signs: Signs }[]>();
+
+/**
+ * The signs of a scene: the same object for the same moment, layers and viewpoint, so that nothing has to be compared.
+ * Without a viewpoint that of all.
+ */
+export function signsOf({ moment, layers, viewpoint = 'all' }: Asked, atlas: Atlas): Signs {
   const entries = kept.get(moment) ?? [];
   kept.set(moment, entries);
-  const found = entries.find((entry) => sameSet(entry.layers, layers));
+  const found = entries.find((entry) => entry.viewpoint === viewpoint && sameSet(entry.layers, layers));
   if (found) return found.signs;
   const signs: Signs = {
     moment,
-    territories: territorySigns(moment, layers),
+    territories: territorySigns({ moment, layers, viewpoint }, atlas),
     base: new Map(moment.base.map(({ id, uncertain }) => [id, uncertain ? PARTIAL : 1])),
     names: nameIndices(moment, atlas),
   };
-  entries.push({ layers: new Set(layers), signs });
+  entries.push({ layers: new Set(layers), viewpoint, signs });
   return signs;
 }
 
@@ -76,52 +95,95 @@ function looksLike(a: TerritorySign, b: TerritorySign): boolean {
   return a.group === b.group && a.texture === b.texture && a.edge === b.edge;
 }
 
-function territorySigns(moment: Moment, layers: ReadonlySet<string>): Map<string, TerritorySign> {
-  const byTerritory = new Map<string, { held: TreatyRecord[]; possible: TreatyRecord[] }>();
-  const at = (territory: string) => {
-    const known = byTerritory.get(territory) ?? { held: [], possible: [] };
-    byTerritory.set(territory, known);
-    return known;
+/** A phase that speaks of a territory, with its sign as if it were sure. */
+interface Speaking {
+  readonly key: string;
+  readonly provision: string;
+  readonly phase: number;
+  readonly sign: TerritorySign;
+  readonly uncertain: Uncertain | null;
+}
+
+function territorySigns(
+  { moment, layers, viewpoint }: Required<Asked>,
+  atlas: Atlas,
+): Map<string, TerritorySign> {
+  const byTerritory = new Map<string, Record<'held' | 'possible', Map<string, Speaking>>>();
+  const take = (records: readonly TreatyRecord[], how: 'held' | 'possible'): void => {
+    for (const record of records) {
+      const { territory, layer, uncertain } = record;
+      if (territory === null || !layers.has(layer)) continue;
+      const known = byTerritory.get(territory) ?? { held: new Map(), possible: new Map() };
+      byTerritory.set(territory, known);
+      // One for all the parties of a phase.
+      const key = `${record.provision}/${record.phase}`;
+      if (known[how].has(key)) continue;
+      const { provision, phase } = record;
+      const sign = signThrough(viewpoint, record, moment, atlas);
+      known[how].set(key, { key, provision, phase, uncertain, sign });
+    }
   };
-  for (const record of moment.records) {
-    if (record.territory !== null && layers.has(record.layer)) at(record.territory).held.push(record);
-  }
-  for (const record of moment.possible) {
-    if (record.territory !== null && layers.has(record.layer)) at(record.territory).possible.push(record);
-  }
+  take(moment.records, 'held');
+  take(moment.possible, 'possible');
   const signs = new Map<string, TerritorySign>();
   for (const [territory, { held, possible }] of byTerritory) {
-    const sign = signOfTerritory(held, possible);
+    const sign = signOfTerritory([...held.values()], [...possible.values()]);
     if (sign.texture !== 'none') signs.set(territory, sign);
   }
   return signs;
 }
 
+function signThrough(
+  viewpoint: Viewpoint,
+  record: TreatyRecord,
+  { since }: Moment,
+  atlas: Atlas,
+): TerritorySign {
+  const phase = phaseOf(atlas, record);
+  const differs = viewpoint === 'all' && partiesDiffer(phase);
+  return signOfSeen(seenBy(viewpoint, phase, since), differs);
+}
+
 /**
- * One sign where more than one record speaks: what is in force before what may be, what is sure before what is not, what
+ * One sign where more than one phase speaks: what is in force before what may be, what is sure before what is not, what
  * lasts before what has ended. Two phases that follow each other with the same sign leave no doubt about the sign, only
  * about which of the two it is, so it is drawn whole.
  */
-function signOfTerritory(held: readonly TreatyRecord[], possible: readonly TreatyRecord[]): TerritorySign {
-  const ranked = [...held].sort((a, b) => rank(a) - rank(b));
-  const first = (ranked[0] ?? possible[0]) as TreatyRecord;
-  const sign = signOf(first);
+function signOfTerritory(held: readonly Speaking[], possible: readonly Speaking[]): TerritorySign {
+  const ranked = [...held].sort((a, b) => rank(a) - rank(b) || lastFirst(a, b));
+  const first = (ranked[0] ?? possible[0]) as Speaking;
+  const { sign } = first;
   if (ranked.length > 0 && first.uncertain === null) return sign;
   const other = first.uncertain === 'end' ? 'beginning' : 'end';
   const bridged =
     ranked.length > 0 &&
     [...held, ...possible].some(
-      (record) =>
-        record.phase !== first.phase && record.uncertain === other && looksLike(signOf(record), sign),
+      (phase) => phase.key !== first.key && phase.uncertain === other && looksLike(phase.sign, sign),
     );
   return bridged ? sign : { ...sign, strength: PARTIAL };
 }
 
-function rank({ kind, uncertain }: TreatyRecord): number {
-  return (kind === 'ended' ? 2 : 0) + (uncertain === null ? 0 : 1);
+/** In a stretch of days a territory may go through phases that are all sure: the last has the word. */
+function lastFirst(a: Speaking, b: Speaking): number {
+  if (a.uncertain !== null || b.uncertain !== null || a.provision !== b.provision) return 0;
+  return b.phase - a.phase;
 }
 
-/** The sign of one record, as if it were sure. */
+function rank({ sign, uncertain }: Speaking): number {
+  return (sign.texture === 'none' ? 2 : 0) + (uncertain === null ? 0 : 1);
+}
+
+/** What the record does not know: no hue, no fill, no band. */
+const UNKNOWN: TerritorySign = { group: 'unknown', texture: 'unknown', edge: 'dotted', strength: 1 };
+
+/** The sign of a phase as it is seen, as if it were sure. */
+export function signOfSeen(seen: Seen, differs = false): TerritorySign {
+  if (!seen.known) return UNKNOWN;
+  const sign = signOf(seen);
+  return differs ? { ...sign, edge: 'broken' } : sign;
+}
+
+/** The sign of a status, as if it were sure. */
 export function signOf({ kind, holds }: Pick<TreatyRecord, 'kind' | 'holds'>): TerritorySign {
   const group = kindGroup(kind);
   return {

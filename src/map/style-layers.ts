@@ -26,6 +26,15 @@ export function hue({ kinds, ink }: Palette, inked = 0): ExpressionSpecification
   ] as unknown as ExpressionSpecification;
 }
 
+/** Whether the view asked for is not known of a feature. */
+export const UNKNOWN: ExpressionSpecification = [
+  '==',
+  ['string', ['feature-state', 'texture'], ''],
+  'unknown',
+];
+/** The strength of what has a sign of a kind; what is not known is drawn by a layer of its own. */
+const KNOWN: ExpressionSpecification = ['case', UNKNOWN, 0, STRENGTH];
+
 function when(
   textures: readonly Texture[],
   opacity: number | ExpressionSpecification,
@@ -105,11 +114,17 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
         'line-color': color,
         'line-width': ['interpolate', ['linear'], ['zoom'], 3, 9, 7, 26],
         'line-blur': ['interpolate', ['linear'], ['zoom'], 3, 7, 7, 20],
-        'line-opacity': ['case', HIGHLIGHTED, ['*', 0.75, STRENGTH], ['*', 0.42, STRENGTH]],
+        'line-opacity': ['case', HIGHLIGHTED, ['*', 0.75, KNOWN], ['*', 0.42, KNOWN]],
       },
     },
-    {
-      id: 'frontier',
+    // A border that was never delimited is dashed, whoever held what; where the parties differ on it, dash and dot.
+    ...(
+      [
+        ['frontier', 'line', [3, 2]],
+        ['frontier-broken', 'broken', [5, 2, 1.2, 2]],
+      ] as const
+    ).map(([id, edge, dashes]): LayerSpecification => ({
+      id,
       type: 'line',
       source: 'territories',
       filter: ['any', isRole('frontier'), isRole('doubt')],
@@ -117,10 +132,10 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       paint: {
         'line-color': color,
         'line-width': ['case', SELECTED, 3, HIGHLIGHTED, 2.4, 1.6],
-        'line-dasharray': [3, 2],
-        'line-opacity': STRENGTH,
+        'line-dasharray': [...dashes],
+        'line-opacity': whenEdge(edge, 1),
       },
-    },
+    })),
     {
       id: 'railway-halo',
       type: 'line',
@@ -131,7 +146,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
         'line-color': ['case', chosen, color, palette.paper],
         'line-width': ['case', chosen, 13, 6],
         'line-blur': 2.5,
-        'line-opacity': ['*', 0.6, STRENGTH],
+        'line-opacity': ['*', 0.6, KNOWN],
       },
     },
     {
@@ -140,7 +155,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       source: 'territories',
       filter: isRole('branch'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': ['case', SELECTED, 3, 1.8], 'line-opacity': STRENGTH },
+      paint: { 'line-color': color, 'line-width': ['case', SELECTED, 3, 1.8], 'line-opacity': KNOWN },
     },
     {
       id: 'railway-casing',
@@ -148,7 +163,21 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       source: 'territories',
       filter: isRole('railway'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': railway, 'line-opacity': STRENGTH },
+      paint: { 'line-color': color, 'line-width': railway, 'line-opacity': whenEdge('line', 1) },
+    },
+    // Where the parties differ its casing is cut, as the edge of an area is.
+    {
+      id: 'railway-casing-broken',
+      type: 'line',
+      source: 'territories',
+      filter: isRole('railway'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': railway,
+        'line-dasharray': [3.6, 0.9, 0.9, 0.9],
+        'line-opacity': whenEdge('broken', 1),
+      },
     },
     // How the railway is held shows in its ties: short in law and in fact, close-set in fact only, long in law only.
     ...(
@@ -172,6 +201,19 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       },
     })),
     {
+      id: 'unknown',
+      type: 'line',
+      source: 'territories',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': palette.kinds.unknown,
+        'line-width': ['case', SELECTED, 2.8, HIGHLIGHTED, 2.4, 1.5],
+        'line-dasharray': [0.1, 2.6],
+        'line-opacity': when(['unknown'], 0.8),
+      },
+    },
+    {
       id: 'points-halo',
       type: 'circle',
       source: 'territories',
@@ -180,7 +222,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
         'circle-radius': 13,
         'circle-blur': 0.8,
         'circle-color': color,
-        'circle-opacity': ['case', chosen, ['*', 0.6, STRENGTH], 0],
+        'circle-opacity': ['case', chosen, ['*', 0.6, KNOWN], 0],
       },
     },
     {
@@ -191,9 +233,9 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, 4.2, 7, 7],
         'circle-color': color,
-        'circle-opacity': ['*', 0.22, STRENGTH],
+        'circle-opacity': ['*', 0.22, KNOWN],
         'circle-stroke-color': color,
-        'circle-stroke-width': ['case', SELECTED, 2.6, 1.5],
+        'circle-stroke-width': ['case', SELECTED, 2.6, UNKNOWN, 0.8, 1.5],
         'circle-stroke-opacity': STRENGTH,
       },
     },

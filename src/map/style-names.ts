@@ -6,7 +6,7 @@ import type { Palette } from './palette-data';
 import { LEADING, SUB_FROM, SUB_SCALE, townSizes } from './names';
 import { ANCHORS, anchorsFrom, TIERS, type Anchor } from './places';
 import { STRENGTH } from './style-base';
-import { hue } from './style-layers';
+import { hue, UNKNOWN } from './style-layers';
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
@@ -232,7 +232,11 @@ export function townLayers(palette: Palette): LayerSpecification[] {
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': hue(palette), 'text-opacity': STRENGTH, ...halo(paper, 2) },
+      paint: {
+        'text-color': hue(palette),
+        'text-opacity': ['case', UNKNOWN, ['*', 0.55, STRENGTH], STRENGTH],
+        ...halo(paper, 2),
+      },
     },
     {
       id: 'stations-names',

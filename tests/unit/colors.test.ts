@@ -14,8 +14,8 @@ import { layersOf } from '../../src/map/style';
 
 const THEMES = Object.keys(PALETTES) as Theme[];
 const GROUNDS = ['land', 'sea', 'paper'] as const;
-/** What is over is told by its grey and its place in the legend: it has no hue to be mistaken for another. */
-const HUES = GROUPS.filter((group) => group !== 'ended');
+/** Greys have no hue to be mistaken: what is over is not drawn, and what is not known is dotted and has no fill. */
+const HUES = GROUPS.filter((group) => group !== 'ended' && group !== 'unknown');
 
 const plain = (hex: string): Color => parse(hex) as Color;
 const EYES: Readonly<Record<string, (hex: string) => Color>> = {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Atlas } from '../../src/atlas/atlas';
 import type { TreatyRecord } from '../../src/atlas/record';
 import { groupByLayer, groupChanges, groupRecords, seriesOf } from '../../src/elements/record-groups';
+import type { Eyes } from '../../src/elements/view';
 import { parseDay, type Day } from '../../src/time/day';
 import { readAtlas } from './read-atlas';
 
@@ -148,5 +149,50 @@ describe('the series of a territory', () => {
       expect(series?.phases.every(({ phase }) => phase.territories.includes(id))).toBe(true);
     }
     expect(seriesOf(atlas, 'nowhere')).toEqual([]);
+  });
+});
+
+describe('through one party’s eyes', () => {
+  function seen(iso: string, viewpoint: Eyes, provision: string) {
+    const day = parseDay(iso) as Day;
+    const groups = groupRecords(atlas, atlas.at(day).records, { viewpoint, day });
+    return groups.find((group) => group.provision.id === provision)?.seen;
+  }
+
+  function changed(iso: string, viewpoint: Eyes): string[] {
+    const moment = atlas.at(parseDay(iso) as Day);
+    return groupChanges(atlas, moment, all, viewpoint).map(({ how, provision }) => `${provision.id} ${how}`);
+  }
+
+  test('a group is what the party held, and as it stands for all', () => {
+    const whole = groupOf('1945-08-14', 'mongolia-status');
+    expect(whole.seen).toMatchObject({ known: true, by: null, kind: 'promise', holds: 'law' });
+    expect(seen('1945-08-14', 'ussr', 'mongolia-status')).toMatchObject({
+      by: 'ussr',
+      kind: 'recognised',
+      holds: 'law-and-fact',
+    });
+    expect(seen('1945-08-14', 'prc', 'mongolia-status')).toEqual({ known: false, by: 'cpc' });
+    expect(seen('1949-10-01', 'prc', 'mongolia-status')).toEqual({ known: false, by: 'prc' });
+  });
+
+  test('what is over for the party comes last, though it is not over for another', () => {
+    const day = parseDay('1951-06-01') as Day;
+    const records = atlas.at(day).records;
+    const order = (viewpoint: Eyes): string[] =>
+      groupByLayer(atlas, groupRecords(atlas, records, { viewpoint, day }), all).flatMap(
+        ({ layer, groups }) => (layer.id === 'context' ? groups.map(({ provision }) => provision.id) : []),
+      );
+    expect(order('roc').at(-1)).not.toBe('treaty-in-force');
+    expect(order('prc').at(-1)).toBe('treaty-in-force');
+  });
+
+  test('a change is one in the eyes of the party', () => {
+    expect(changed('1950-02-14', 'all')).toContain('treaty-in-force changed');
+    expect(changed('1950-02-14', 'ussr')).toContain('treaty-in-force ended');
+    expect(changed('1950-02-14', 'roc')).toContain('treaty-in-force changed');
+    expect(changed('1950-02-14', 'mpr')).toEqual([]);
+    expect(changed('1953-02-24', 'roc')).toContain('mongolia-status changed');
+    expect(changed('1953-02-24', 'mpr')).not.toContain('mongolia-status changed');
   });
 });

@@ -9,7 +9,10 @@ import { luminanceOf } from '../../src/map/color';
 import { drawnTerritories } from '../../src/map/shapes';
 import { differing, PARTIAL, signOf, signsOf, type Signs } from '../../src/map/signs';
 import { PLANES } from '../../src/map/plane';
-import { KINDS } from '../../src/atlas/schema';
+import { seenBy } from '../../src/atlas/eyes';
+import { KINDS, type Phase, type Viewpoint } from '../../src/atlas/schema';
+import { groupRecords } from '../../src/elements/record-groups';
+import { EYES } from '../../src/elements/view';
 import { addDays, parseDay, type Day } from '../../src/time/day';
 import { readAtlas, readFromDisk } from './read-atlas';
 
@@ -143,7 +146,7 @@ describe('textures', () => {
     expect(signOf({ kind: 'ended', holds: 'law-and-fact' }).texture).toBe('none');
   });
 
-  it('never lay two full tints over one another', async () => {
+  it('never lay two full tints over one another, whoever looks', async () => {
     const { layers } = await loadLayers(atlas.manifest, readFromDisk);
     const areas = new Map(
       drawnTerritories(layers, atlas, PLANES.conic)
@@ -153,12 +156,16 @@ describe('textures', () => {
     const seen = new Map<string, number>();
     for (const change of atlas.changeDays) {
       if (change < atlas.range.first || change > atlas.range.last) continue;
-      const { territories } = signsOf({ moment: atlas.at(change), layers: all }, atlas);
-      const tinted = [...territories].flatMap(([id, { texture, group }]) => {
-        const shape = areas.get(id);
-        return shape && texture === 'tint' && group !== 'province' ? [{ id, shape }] : [];
-      });
-      for (const [i, a] of tinted.entries()) {
+      const tintedFor = (viewpoint: Viewpoint) =>
+        [...signsOf({ moment: atlas.at(change), layers: all, viewpoint }, atlas).territories].flatMap(
+          ([id, { texture, group }]) => {
+            const shape = areas.get(id);
+            return shape && texture === 'tint' && group !== 'province' ? [{ id, shape }] : [];
+          },
+        );
+      for (const [i, a, tinted] of EYES.map(tintedFor).flatMap((tinted) =>
+        tinted.map((a, i) => [i, a, tinted] as const),
+      )) {
         for (const b of tinted.slice(i + 1)) {
           const key = `${a.id} ${b.id}`;
           if (!seen.has(key)) {
@@ -192,5 +199,138 @@ describe('the palette', () => {
 
   it('has a hue for every kind', () => {
     for (const kind of KINDS) expect(GROUPS).toContain(kindGroup(kind));
+  });
+});
+
+describe('through one party’s eyes', () => {
+  const through = (viewpoint: Viewpoint, text: string, territory: string) => {
+    const sign = signsOf({ moment: atlas.at(day(text)), layers: all, viewpoint }, atlas).territories.get(
+      territory,
+    );
+    return sign ? `${sign.group} ${sign.texture} ${sign.edge}` : 'nothing';
+  };
+  const MONGOLIA = 'mongolian-peoples-republic';
+  const NORTHEAST = 'three-eastern-provinces-area';
+  const SOVIET_TROOPS = 'soviet-occupied-from-march-1946';
+  const RECOGNISED = 'recognised tint line';
+  const UNKNOWN = 'unknown unknown dotted';
+
+  // Read off the dossier by hand: who, when, where, and the sign of it.
+  it.each<[Viewpoint, string, string, string]>([
+    // Mongolia: Chinese territory to the ROC until it promises, then recognises; claimed again from 24 February 1953.
+    ['all', '1945-08-13', MONGOLIA, 'contested zigzag broken'],
+    ['roc', '1945-08-13', MONGOLIA, 'claim outline line'],
+    ['ussr', '1945-08-13', MONGOLIA, RECOGNISED],
+    ['mpr', '1945-08-13', MONGOLIA, RECOGNISED],
+    ['all', '1945-08-14', MONGOLIA, 'claim outline broken'],
+    ['roc', '1945-08-14', MONGOLIA, 'claim outline line'],
+    ['ussr', '1945-08-14', MONGOLIA, RECOGNISED],
+    ['all', '1946-01-05', MONGOLIA, RECOGNISED],
+    ['roc', '1946-01-05', MONGOLIA, RECOGNISED],
+    ['ussr', '1946-01-05', MONGOLIA, RECOGNISED],
+    ['all', '1950-02-14', MONGOLIA, 'recognised tint broken'],
+    ['roc', '1950-02-14', MONGOLIA, RECOGNISED],
+    ['prc', '1950-02-14', MONGOLIA, RECOGNISED],
+    ['roc', '1953-02-23', MONGOLIA, RECOGNISED],
+    ['roc', '1953-02-24', MONGOLIA, 'claim outline line'],
+    ['roc', '1953-02-25', MONGOLIA, 'claim outline line'],
+    ['prc', '1953-02-25', MONGOLIA, RECOGNISED],
+    ['ussr', '1953-02-25', MONGOLIA, RECOGNISED],
+    ['mpr', '1953-02-25', MONGOLIA, RECOGNISED],
+    // The railway in the civil war: joint in law to both signatories, run by the Communists where they govern.
+    ['all', '1947-05-01', 'ccr-west', 'contested outline broken'],
+    ['roc', '1947-05-01', 'ccr-west', 'joint outline line'],
+    ['ussr', '1947-05-01', 'ccr-west', 'joint outline line'],
+    ['prc', '1947-05-01', 'ccr-west', 'contested outline broken'],
+    ['all', '1949-01-01', 'ccr-west', 'contested outline broken'],
+    ['roc', '1949-01-01', 'ccr-west', 'joint outline line'],
+    ['prc', '1949-01-01', 'ccr-west', 'joint outline line'],
+    // One joint company from 1950, of which the ROC is no part.
+    ['all', '1950-02-14', 'ccr-west', 'joint tint broken'],
+    ['prc', '1950-02-14', 'ccr-west', 'joint tint line'],
+    ['roc', '1950-02-14', 'ccr-west', 'contested outline broken'],
+    // Manchuria: the assurance of 1945, over for the PRC and the USSR in 1950, still invoked by the ROC until 1953.
+    ['all', '1945-08-24', NORTHEAST, 'assurance outline broken'],
+    ['roc', '1950-02-14', NORTHEAST, 'assurance outline line'],
+    ['ussr', '1950-02-14', NORTHEAST, 'nothing'],
+    ['prc', '1953-02-23', NORTHEAST, 'nothing'],
+    ['roc', '1953-02-24', NORTHEAST, 'nothing'],
+    // Soviet troops were there in fact, whoever looks.
+    ['roc', '1946-04-01', SOVIET_TROOPS, 'occupation hatch line'],
+    ['mpr', '1946-04-01', SOVIET_TROOPS, 'occupation hatch line'],
+    // Mengjiang: an autonomous government to Japan, occupied provinces to the ROC.
+    ['all', '1945-08-13', 'mengjiang-area', 'autonomous hatch broken'],
+    ['roc', '1945-08-13', 'mengjiang-area', 'occupation hatch line'],
+    ['mpr', '1945-08-13', 'mengjiang-area', UNKNOWN],
+    // Before October 1949 the Communist Party speaks for the PRC, and for nobody else.
+    ['prc', '1945-08-13', 'mengjiang-area', 'occupation hatch line'],
+    ['prc', '1949-09-30', 'im-1947', 'autonomous hatch line'],
+    ['prc', '1949-10-01', 'im-1947', 'autonomous hatch line'],
+    ['ussr', '1949-10-01', 'im-1947', UNKNOWN],
+    // A border never delimited: claimed by each in its own way, disputed to all.
+    ['all', '1947-05-01', 'baitag-bogd-sector', 'contested outline broken'],
+    ['roc', '1947-05-01', 'baitag-bogd-sector', 'claim outline line'],
+    ['mpr', '1947-05-01', 'baitag-bogd-sector', 'claim outline line'],
+  ])('%s on %s holds %s: %s', (viewpoint, text, territory, expected) => {
+    expect(through(viewpoint, text, territory)).toBe(expected);
+  });
+
+  it('never infers what the record does not say', () => {
+    const phase = (parts: object) => ({ ...(atlas.provisions[0]?.item.phases[0] as Phase), ...parts });
+    const at = day('1950-01-01');
+    const [kind, status] = ['claim' as const, { en: 'theirs' }];
+    expect(seenBy('mpr', phase({ viewpoint: ['roc'], views: undefined }), at)).toEqual({
+      known: false,
+      by: 'mpr',
+    });
+    expect(seenBy('mpr', phase({ viewpoint: undefined, views: undefined }), at).known).toBe(true);
+    expect(seenBy('mpr', phase({ viewpoint: ['all'], views: undefined }), at).known).toBe(true);
+    expect(seenBy('mpr', phase({ viewpoint: undefined, views: undefined, unknown: ['mpr'] }), at)).toEqual({
+      known: false,
+      by: 'mpr',
+    });
+    // The Communist Party speaks for the PRC until it is proclaimed, and not from that day on.
+    const cpc = phase({ viewpoint: undefined, views: [{ viewpoint: ['cpc'], kind, status }] });
+    expect(seenBy('prc', cpc, day('1949-09-30'))).toMatchObject({ known: true, by: 'cpc', kind, status });
+    expect(seenBy('prc', cpc, day('1949-10-01'))).toEqual({ known: false, by: 'prc' });
+    expect(seenBy('roc', cpc, day('1949-09-30'))).toEqual({ known: false, by: 'roc' });
+  });
+
+  it('turns over on the day the People’s Republic is proclaimed', () => {
+    expect(atlas.changeDays).toContain(day('1949-10-01'));
+  });
+
+  it('marks every phase on which the parties differ, and no other that is not disputed', () => {
+    let marked = 0;
+    for (const change of atlas.changeDays) {
+      const moment = atlas.at(change);
+      const { territories } = signsOf({ moment, layers: all }, atlas);
+      for (const group of groupRecords(atlas, moment.records)) {
+        const drawn = group.territories.flatMap((id) => territories.get(id) ?? []);
+        if (group.kind === 'ended' || group.uncertain !== null) continue;
+        for (const { edge } of drawn) {
+          const broken = group.differs || group.kind === 'contested' || group.kind === 'campaign';
+          expect(edge, group.key).toBe(broken ? 'broken' : 'line');
+          marked += broken ? 1 : 0;
+        }
+      }
+    }
+    expect(marked).toBeGreaterThan(20);
+  });
+
+  it('keeps the signs of each viewpoint, and those of all as they are without one', () => {
+    const moment = atlas.at(day('1945-08-13'));
+    const roc = signsOf({ moment, layers: all, viewpoint: 'roc' }, atlas);
+    expect(signsOf({ moment, layers: all, viewpoint: 'roc' }, atlas)).toBe(roc);
+    expect(signsOf({ moment, layers: all, viewpoint: 'ussr' }, atlas)).not.toBe(roc);
+    expect(signsOf({ moment, layers: all, viewpoint: 'all' }, atlas)).toBe(
+      signsOf({ moment, layers: all }, atlas),
+    );
+  });
+
+  it('is as faint as for all where the dates are uncertain', () => {
+    const moment = atlas.at(day('1945-08-20'));
+    const roc = signsOf({ moment, layers: all, viewpoint: 'roc' }, atlas).territories;
+    expect(roc.get('mengjiang-area')).toMatchObject({ group: 'occupation', strength: PARTIAL });
   });
 });

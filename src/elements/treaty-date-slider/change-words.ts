@@ -1,5 +1,6 @@
 import { inLanguage } from '../../atlas/in-language';
 import { message, writeDay } from '../../language/language';
+import { statusWords } from '../eyes-words';
 import { titleOf } from '../record-entry';
 import { groupChanges, type ChangeGroup } from '../record-groups';
 import type { TreatyView } from '../view';
@@ -7,12 +8,12 @@ import type { TreatyView } from '../view';
 /** How many changes are told before the rest is counted. */
 const TOLD = 3;
 
-function changeText({ how, provision, is, was, territories }: ChangeGroup, view: TreatyView): string {
+function changeText({ how, provision, seen, territories }: ChangeGroup, view: TreatyView): string {
   const { language } = view;
-  const status = is ?? was;
+  const status = seen.is ?? seen.was;
   return message(language, `change.${how}`, {
     title: titleOf(provision, territories, view),
-    status: status ? inLanguage(status.status, language) : '',
+    status: status ? statusWords(status, view) : '',
   });
 }
 
@@ -22,9 +23,9 @@ function changeText({ how, provision, is, was, territories }: ChangeGroup, view:
  */
 export function changeWords(view: TreatyView | null): { readonly spoken: string; readonly note: string } {
   if (!view) return { spoken: '', note: '' };
-  const { atlas, day, moment, layers, language } = view;
+  const { atlas, day, moment, layers, language, viewpoint } = view;
   const events = atlas.events.filter(({ bound }) => bound.stated === day);
-  const changes = moment.since === day ? groupChanges(atlas, moment, layers) : [];
+  const changes = moment.since === day ? groupChanges(atlas, moment, layers, viewpoint) : [];
   const told = [
     ...events.map(({ item }) => inLanguage(item.title, language)),
     ...changes.map((change) => changeText(change, view)),

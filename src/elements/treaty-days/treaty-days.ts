@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { isoOf, parseDay, type Day } from '../../time/day';
 import type { MessageKey } from '../../language/en';
 import { ControlElement } from '../control-element';
+import { renderEyes, statusWords } from '../eyes-words';
 import { TreatyDateRequestEvent, TreatyDaysRequestEvent, TreatySelectRequestEvent } from '../events';
 import { titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
@@ -122,12 +123,12 @@ export class TreatyDays extends ControlElement {
   }
 
   #renderStatus(group: RecordGroup, view: TreatyView): TemplateResult {
-    const { provision, phase, territories, span, uncertain } = group;
+    const { provision, phase, territories, span, uncertain, seen } = group;
     return html`<li>
-      ${renderSwatch({ ...swatchOf(provision, phase), strength: strengthOf(uncertain) })}
+      ${renderSwatch({ ...swatchOf(provision, phase, seen), strength: strengthOf(uncertain) })}
       <span>
         ${provision.parallel ? html`<span class="where">${titleOf(provision, territories, view)}</span>` : nothing}
-        ${this.text(phase.status)}
+        ${statusWords(seen, view)}
         <span class="when">${spanWords(span, view.language)}</span>
       </span>
     </li>`;
@@ -183,19 +184,19 @@ export class TreatyDays extends ControlElement {
     </section>`;
   }
 
-  #renderCourse({ how, provision, territories, phases }: Course, view: TreatyView): TemplateResult {
+  #renderCourse({ how, provision, territories, seen }: Course, view: TreatyView): TemplateResult {
     return html`<li>
       <span class="how">${this.say(`record.${how}`)}</span>
       <span>
         <strong>${titleOf(provision, territories, view)}</strong>
-        <span class="what">${phases.map(({ status }) => this.text(status)).join(' → ')}</span>
+        <span class="what">${seen.map((one) => statusWords(one, view)).join(' → ')}</span>
       </span>
     </li>`;
   }
 
   #renderDifference(from: Day, to: Day, view: TreatyView): TemplateResult {
     const words = { from: this.write(from), to: this.write(to) };
-    const courses = coursesBetween(view.atlas, from, to, view.layers);
+    const courses = coursesBetween(view, from, to);
     return html`<section class="changes" part="changes">
       <h3>${this.say('days.changes', words)}</h3>
       ${
@@ -216,7 +217,7 @@ export class TreatyDays extends ControlElement {
         ? html`<p class="about">
             ${this.say('days.span-list', { from: this.write(days[0]), to: this.write(days[1]) })}
           </p>`
-        : twoDays(view.atlas, ...days, view.layers).map((layer) => this.#renderLayer(layer, days, view))
+        : twoDays(view, ...days).map((layer) => this.#renderLayer(layer, days, view))
     }`;
   }
 
@@ -227,13 +228,15 @@ export class TreatyDays extends ControlElement {
     const way: MessageKey = `days.about-${wayOf(view)}`;
     return html`<article class="base">
       <h2 tabindex="-1" part="heading">${this.say('days.title')}</h2>
+      ${renderEyes(view)}
       <p class="about">${this.say(way, { date: this.write(view.day), other: this.write(other) })}</p>
       ${this.#renderWays(view)} ${this.#renderOther(view)}
       ${
         wayOf(view) === 'alone'
           ? nothing
-          : guard([view.atlas, view.day, other, view.layers, view.language, wayOf(view)], () =>
-              this.#renderBoth(view, other),
+          : guard(
+              [view.atlas, view.day, other, view.layers, view.language, view.viewpoint, wayOf(view)],
+              () => this.#renderBoth(view, other),
             )
       }
     </article>`;

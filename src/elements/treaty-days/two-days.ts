@@ -1,7 +1,8 @@
-import type { Atlas } from '../../atlas/atlas';
+import type { Seen } from '../../atlas/eyes';
 import type { Layer, Phase, Provision } from '../../atlas/schema';
 import type { Day } from '../../time/day';
 import { groupChanges, groupRecords, type ChangeGroup, type RecordGroup } from '../record-groups';
+import type { TreatyView } from '../view';
 
 /** What a provision says on each of two days. */
 export interface ProvisionOnBoth {
@@ -19,8 +20,10 @@ export interface LayerOnBoth {
 }
 
 /** Two days side by side, layer by layer, in the order of the atlas; only the layers shown. */
-export function twoDays(atlas: Atlas, before: Day, after: Day, layers: ReadonlySet<string>): LayerOnBoth[] {
-  const [first, second] = [before, after].map((day) => groupRecords(atlas, atlas.at(day).records));
+export function twoDays({ atlas, layers, viewpoint }: TreatyView, before: Day, after: Day): LayerOnBoth[] {
+  const [first, second] = [before, after].map((day) =>
+    groupRecords(atlas, atlas.at(day).records, { viewpoint, day }),
+  );
   const of = (groups: readonly RecordGroup[] | undefined, { id }: Provision): RecordGroup[] =>
     (groups ?? []).filter(({ provision }) => provision.id === id);
   return atlas.manifest.layers.flatMap((layer): LayerOnBoth[] => {
@@ -36,34 +39,31 @@ export function twoDays(atlas: Atlas, before: Day, after: Day, layers: ReadonlyS
   });
 }
 
-/** What a provision went through between two days: phase after phase where one follows another. */
+/** What a provision went through between two days: status after status where one phase follows another. */
 export interface Course {
   readonly how: ChangeGroup['how'];
   readonly provision: Provision;
   readonly territories: readonly string[];
-  readonly phases: readonly Phase[];
+  readonly seen: readonly Seen[];
+  /** The phase that it comes to; null where it only ends. */
+  readonly last: Phase | null;
 }
 
 /** The changes from one day (exclusive) to another (inclusive), those that follow each other told as one course. */
-export function coursesBetween(atlas: Atlas, from: Day, to: Day, layers: ReadonlySet<string>): Course[] {
+export function coursesBetween({ atlas, layers, viewpoint }: TreatyView, from: Day, to: Day): Course[] {
   const courses: Course[] = [];
-  for (const { how, provision, territories, was, is } of groupChanges(
-    atlas,
-    atlas.changes(from, to),
-    layers,
-  )) {
+  for (const change of groupChanges(atlas, atlas.changes(from, to), layers, viewpoint)) {
+    const { how, provision, territories, was, is, seen } = change;
     const index = courses.findIndex(
-      (course) => course.provision === provision && was !== null && course.phases.at(-1) === was,
+      (course) => course.provision === provision && was !== null && course.last === was,
     );
     const before = courses[index];
-    if (before && is) {
-      courses[index] = {
-        ...before,
-        how: how === 'ended' ? 'ended' : before.how,
-        phases: [...before.phases, is],
-      };
+    if (before && seen.is) {
+      const ends = how === 'ended' ? how : before.how;
+      courses[index] = { ...before, how: ends, seen: [...before.seen, seen.is], last: is };
     } else {
-      courses.push({ how, provision, territories, phases: [was, is].filter((phase) => phase !== null) });
+      const told = [seen.was, seen.is].filter((one) => one !== null);
+      courses.push({ how, provision, territories, seen: told, last: is });
     }
   }
   return courses;

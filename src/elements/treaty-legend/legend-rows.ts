@@ -1,18 +1,21 @@
+import { phaseOf, seenBy } from '../../atlas/eyes';
 import type { Holds, Kind } from '../../atlas/schema';
 import type { MessageKey } from '../../language/en';
-import { GROUPS, kindGroup } from '../../map/palette-data';
+import { GROUPS, kindGroup, type Group } from '../../map/palette-data';
 import { PARTIAL, signsOf, type TerritorySign } from '../../map/signs';
-import type { Shape, Swatch } from '../swatch';
+import { shapeOf, type Shape, type Swatch } from '../swatch';
 import type { TreatyView } from '../view';
 
 /** A hue in use on the day, with the kinds it stands for there and the signs it is drawn with. */
 export interface LegendRow {
+  readonly group: Group;
+  /** None for what is not known. */
   readonly kinds: readonly Kind[];
   readonly swatches: readonly Swatch[];
 }
 
-const SHAPES: readonly Shape[] = ['polygon', 'line', 'point'];
-const TEXTURE_ORDER: readonly TerritorySign['texture'][] = ['tint', 'hatch', 'zigzag', 'outline'];
+const SHAPES: readonly Shape[] = ['polygon', 'line', 'frontier', 'point'];
+const TEXTURE_ORDER: readonly TerritorySign['texture'][] = ['tint', 'hatch', 'zigzag', 'outline', 'unknown'];
 
 function orderOf({ shape, texture, edge }: Swatch): number {
   return SHAPES.indexOf(shape) * 100 + TEXTURE_ORDER.indexOf(texture) * 10 + (edge === 'broken' ? 1 : 0);
@@ -23,22 +26,44 @@ function orderOf({ shape, texture, edge }: Swatch): number {
  * that legend and map cannot disagree.
  */
 export function legendRows(view: TreatyView): LegendRow[] {
-  const { atlas, moment, layers } = view;
+  const { atlas, moment, layers, viewpoint } = view;
   const { territories } = signsOf(view, atlas);
   const records = [...moment.records, ...moment.possible].filter(({ layer }) => layers.has(layer));
+  const layerOf = new Map(records.map(({ territory, layer }) => [territory, layer]));
   return GROUPS.flatMap((group): LegendRow[] => {
     const swatches = new Map<string, Swatch>();
     const kinds = new Set<Kind>();
     for (const [id, sign] of territories) {
-      const shape = atlas.territories.get(id)?.kind ?? 'none';
+      const shape = shapeOf(atlas.territories.get(id)?.kind, layerOf.get(id) ?? '');
       if (sign.group !== group || shape === 'none') continue;
       const swatch: Swatch = { ...sign, shape, strength: 1 };
       swatches.set(String(orderOf(swatch)), swatch);
-      for (const { territory, kind } of records)
-        if (territory === id && kindGroup(kind) === group) kinds.add(kind);
+      for (const record of records) {
+        if (record.territory !== id) continue;
+        const seen = seenBy(viewpoint, phaseOf(atlas, record), moment.since);
+        if (seen.known && kindGroup(seen.kind) === group) kinds.add(seen.kind);
+      }
     }
     if (swatches.size === 0) return [];
-    return [{ kinds: [...kinds], swatches: [...swatches.values()].sort((a, b) => orderOf(a) - orderOf(b)) }];
+    return [
+      { group, kinds: [...kinds], swatches: [...swatches.values()].sort((a, b) => orderOf(a) - orderOf(b)) },
+    ];
+  });
+}
+
+/** The rows of two days at once: a sign of either is in use. */
+export function joinedRows(one: readonly LegendRow[], other: readonly LegendRow[]): LegendRow[] {
+  return GROUPS.flatMap((group): LegendRow[] => {
+    const rows = [...one, ...other].filter((row) => row.group === group);
+    if (rows.length === 0) return [];
+    const swatches = new Map(rows.flatMap((row) => row.swatches.map((swatch) => [orderOf(swatch), swatch])));
+    return [
+      {
+        group,
+        kinds: [...new Set(rows.flatMap(({ kinds }) => kinds))],
+        swatches: [...swatches.values()].sort((a, b) => orderOf(a) - orderOf(b)),
+      },
+    ];
   });
 }
 
@@ -53,6 +78,9 @@ export const TEXTURES: readonly {
   { label: { holds: 'fact' }, swatch: { ...PLAIN, texture: 'hatch' } },
   { label: { holds: 'law' }, swatch: { ...PLAIN, texture: 'outline' } },
   { label: { key: 'legend.disputed' }, swatch: { ...PLAIN, texture: 'zigzag', edge: 'broken' } },
-  { label: { key: 'legend.dashed' }, swatch: { ...PLAIN, texture: 'outline', edge: 'broken' } },
+  { label: { key: 'legend.differ' }, swatch: { ...PLAIN, edge: 'broken' } },
+  { label: { key: 'legend.dashed' }, swatch: { ...PLAIN, approximate: true } },
+  { label: { key: 'legend.undelimited' }, swatch: { ...PLAIN, shape: 'frontier' } },
+  { label: { key: 'legend.unknown' }, swatch: { ...PLAIN, texture: 'unknown', edge: 'dotted' } },
   { label: { key: 'legend.pale' }, swatch: { ...PLAIN, strength: PARTIAL } },
 ];

@@ -9,6 +9,30 @@ export const legendStyles = css`
     line-height: 1.35;
   }
 
+  .through {
+    display: grid;
+    gap: 0.35rem;
+  }
+
+  .through label {
+    display: grid;
+    gap: 0.25rem;
+  }
+
+  .through select {
+    inline-size: 100%;
+    min-block-size: 2rem;
+    padding-inline: 0.15rem 0;
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    background: var(--_paper);
+    color: inherit;
+    font: inherit;
+    font-size: 0.78125rem;
+    text-overflow: ellipsis;
+  }
+
+  .through label span,
   h3,
   .how summary,
   .layers legend {
@@ -80,7 +104,8 @@ export const legendStyles = css`
   }
 
   @media (pointer: coarse) {
-    .layer {
+    .layer,
+    .through select {
       min-block-size: 2.75rem;
     }
   }

@@ -4,19 +4,24 @@ import { live } from 'lit/directives/live.js';
 import type { Layer } from '../../atlas/schema';
 import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
-import { TreatyLayersRequestEvent } from '../events';
+import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../events';
+import { partyName, renderEyes } from '../eyes-words';
 import { base, tokens } from '../shared-styles';
 import { renderSwatch } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
-import type { TreatyView } from '../view';
-import { legendRows, TEXTURES, type LegendRow } from './legend-rows';
+import { EYES, type TreatyView } from '../view';
+import { joinedRows, legendRows, TEXTURES, type LegendRow } from './legend-rows';
 import { legendStyles } from './treaty-legend.styles';
 
 /**
- * @summary What the signs on the map mean on the day shown, and which layers are on it.
+ * @summary Through whose eyes the map is seen, what its signs mean on the day shown, and which layers are on it.
  *
  * @fires {TreatyLayersRequestEvent} treaty-layers-request - Asks for the layers that are switched on.
+ * @fires {TreatyViewpointRequestEvent} treaty-viewpoint-request - Asks to look through one party's eyes, or everyone's.
  *
+ * @csspart through - The choice of the viewpoint, with the sentence that says which is shown.
+ * @csspart viewpoint - The list to choose it from.
+ * @csspart eyes - Through whose eyes map and list are told, where not as it stands.
  * @csspart signs - The list of the signs in use.
  * @csspart sign - A row of it.
  * @csspart swatch - The small picture of a sign.
@@ -39,18 +44,47 @@ export class TreatyLegend extends ControlElement {
     this.requestUpdate();
   };
 
+  #onEyes = (event: Event): void => {
+    const { value } = event.currentTarget as HTMLSelectElement;
+    const viewpoint = EYES.find((eyes) => eyes === value);
+    if (viewpoint) this.ask(new TreatyViewpointRequestEvent(viewpoint));
+    this.requestUpdate();
+  };
+
+  #renderEyes(view: TreatyView): TemplateResult {
+    const { viewpoint } = view;
+    return html`<section class="through" part="through">
+      <label>
+        <span>${this.say('eyes.choose')}</span>
+        <select part="viewpoint" aria-describedby="through" @change=${this.#onEyes}>
+          ${EYES.map(
+            (eyes) =>
+              html`<option value=${eyes} .selected=${live(eyes === viewpoint)}>
+                ${partyName(eyes, view)}
+              </option>`,
+          )}
+        </select>
+      </label>
+      ${renderEyes(view)}
+      <p id="through" class="policy">${this.say(viewpoint === 'all' ? 'eyes.all' : 'eyes.one')}</p>
+    </section>`;
+  }
+
   #renderSigns(view: TreatyView): TemplateResult {
-    const rows = legendRows(view);
+    const { atlas, compare } = view;
+    const own = legendRows(view);
+    const rows = compare === null ? own : joinedRows(own, legendRows({ ...view, moment: atlas.at(compare) }));
     if (rows.length === 0) return html`<p class="none">${this.say('legend.none')}</p>`;
     return html`<ul class="signs" part="signs">
       ${rows.map((row) => this.#renderRow(row, view))}
     </ul>`;
   }
 
-  #renderRow({ kinds, swatches }: LegendRow, { atlas }: TreatyView): TemplateResult {
+  #renderRow({ group, kinds, swatches }: LegendRow, { atlas }: TreatyView): TemplateResult {
     return html`<li class="sign" part="sign">
       <span class="swatches">${swatches.map((swatch) => renderSwatch(swatch))}</span>
       <span>
+        ${group === 'unknown' ? this.say('legend.unknown') : nothing}
         ${kinds.map(
           (kind, index) =>
             html`${index > 0 ? ', ' : ''}<span title=${this.text(atlas.manifest.kinds[kind].meaning)}
@@ -72,12 +106,13 @@ export class TreatyLegend extends ControlElement {
   protected override render(): TemplateResult {
     const { view } = this;
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
-    const { atlas, moment, layers, language } = view;
+    const { atlas, moment, layers, language, viewpoint } = view;
     const abbreviations = abbreviationWords(atlas, language);
     return html`<div class="base">
+      ${this.#renderEyes(view)}
       <section>
         <h3>${this.say('legend.kinds')}</h3>
-        ${guard([moment, layers, language], () => this.#renderSigns(view))}
+        ${guard([moment, view.compare, layers, language, viewpoint], () => this.#renderSigns(view))}
       </section>
       <fieldset class="layers" part="layers">
         <legend>${this.say('legend.layers')}</legend>

@@ -159,6 +159,18 @@ export const treatyMapStyles = css`
       0 0 10px var(--treaty-paper-color);
   }
 
+  /* Where the signs are always beside the map, they say it. */
+  .corner .eyes {
+    display: none;
+    margin: 0;
+    padding: 2px 10px;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--treaty-surface-color) 88%, transparent);
+    color: var(--treaty-accent-color);
+    font-family: var(--treaty-font-serif);
+    font-style: italic;
+  }
+
   .notice {
     position: absolute;
     inset: auto 0 40% 0;
@@ -349,6 +361,10 @@ export const treatyMapStyles = css`
       display: none;
     }
 
+    .corner .eyes:not(:empty, :has(+ [data-open])) {
+      display: block;
+    }
+
     .corner {
       z-index: 1;
       inset-block-end: calc(var(--_tap) + 20px);
@@ -460,6 +476,11 @@ export const treatyMapStyles = css`
     .corner {
       inset: 0;
       inline-size: auto;
+    }
+
+    .corner .eyes {
+      margin: 8px;
+      max-inline-size: 45%;
     }
 
     .legend {

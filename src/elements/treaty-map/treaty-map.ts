@@ -10,6 +10,7 @@ import { isoOf, parseDay, type Day } from '../../time/day';
 import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
+import { eyesWords } from '../eyes-words';
 import { ownersChanged, type TreatyControl, type TreatyOwner } from '../owner-controller';
 import { provisionsOf, type Panel } from '../panels';
 import type { Eyes, TreatyView } from '../view';
@@ -598,6 +599,8 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   }
 
   protected override render(): TemplateResult {
+    const eyes = this.#view ? eyesWords(this.#view) : null;
+    const date = writeDay(this.#state.day, this.#language);
     const close = (pane: Pane): TemplateResult =>
       html`<button type="button" class="${pane}-close" @click=${() => this.#panes.close()}>
         ${this.#say(`map.${pane}-close`)}
@@ -609,12 +612,13 @@ export class TreatyMap extends LitElement implements TreatyOwner {
             class="map"
             part="map"
             role="region"
-            aria-label=${this.#say('map.label', { date: writeDay(this.#state.day, this.#language) })}
+            aria-label=${eyes ? this.#say('map.label-eyes', { date, eyes }) : this.#say('map.label', { date })}
           ></div>
           <div class="map compared" ?hidden=${(this.#view?.compare ?? null) === null}></div>
           ${this.#comparing.render(this.#say, this.#view)}
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
+            <p class="eyes">${eyes}</p>
             <div class="legend" id="legend" ?data-open=${this.#panes.isOpen('legend')}>
               ${close('legend')}
               <treaty-legend></treaty-legend>

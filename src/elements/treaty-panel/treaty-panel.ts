@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shapes } from '../../atlas/applied';
+import { partiesDiffer, seenBy } from '../../atlas/eyes';
 import type { LanguageMap } from '../../atlas/schema';
 import { clampDay, isoOf } from '../../time/day';
 import { ControlElement } from '../control-element';
 import { TreatyDateRequestEvent, TreatySelectRequestEvent } from '../events';
 import { renderIcon } from '../icons';
-import { renderFacts } from '../record-entry';
+import { renderEyes, statusWords } from '../eyes-words';
+import { renderDoubt, renderFacts } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
 import { groupRecords, seriesOf, type RecordGroup, type Series, type SeriesPhase } from '../record-groups';
 import { base, tokens } from '../shared-styles';
@@ -37,12 +39,14 @@ function shapeNoteOf(shapes: Shapes | null, id: string): ShapeNote | undefined {
  * @fires {TreatySelectRequestEvent} treaty-select-request - Asks, with null, to choose nothing.
  *
  * @csspart heading - The heading with the name of the territory.
+ * @csspart eyes - Through whose eyes it is told, where not as it stands.
  * @csspart close - The button that closes the panel.
  * @csspart entry - What holds on the day.
  * @csspart phases - The list of all phases.
  * @csspart phase - A phase.
  * @csspart shape - How the shape was made.
  * @csspart status - A status with the sign of the map.
+ * @csspart differ - That the parties differ.
  * @csspart held - What each party held, where they differ.
  * @csspart sources - The sources of a phase.
  * @csspart source - A source.
@@ -73,8 +77,8 @@ export class TreatyPanel extends ControlElement {
     const { provision } = series;
     const here = ({ territory, provision: of }: { territory: string | null; provision: string }): boolean =>
       territory === id && of === provision.id;
-    const groups = groupRecords(atlas, moment.records.filter(here));
-    const possible = groupRecords(atlas, moment.possible.filter(here));
+    const groups = groupRecords(atlas, moment.records.filter(here), view);
+    const possible = groupRecords(atlas, moment.possible.filter(here), view);
     return html`<section>
       <h3>${this.text(provision.title)}</h3>
       <h4>${this.say('panel.in-force', { date: this.write(day) })}</h4>
@@ -83,7 +87,13 @@ export class TreatyPanel extends ControlElement {
       ${
         possible.length > 0
           ? html`<p class="doubt">${this.say('panel.possible')}</p>
-              ${possible.map((group) => this.#renderGroup({ ...group, uncertain: null }, view))}`
+              ${possible.map((group) =>
+                this.#renderGroup(
+                  { ...group, uncertain: null },
+                  view,
+                  renderDoubt(group, group.uncertain, this.language),
+                ),
+              )}`
           : nothing
       }
       ${provision.note ? html`<p class="description">${this.text(provision.note)}</p>` : nothing}
@@ -94,8 +104,12 @@ export class TreatyPanel extends ControlElement {
     </section>`;
   }
 
-  #renderGroup(group: RecordGroup, { atlas, language }: TreatyView): TemplateResult {
-    return html`<div class="entry" part="entry">${renderFacts(group, { atlas, language })}</div>`;
+  #renderGroup(
+    group: RecordGroup,
+    { atlas, language }: TreatyView,
+    note: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
+    return html`<div class="entry" part="entry">${note} ${renderFacts(group, { atlas, language })}</div>`;
   }
 
   /** Says that nothing holds, since when, and until when. */
@@ -113,18 +127,30 @@ export class TreatyPanel extends ControlElement {
     { phase, index, span }: SeriesPhase,
     { provision }: Series,
     groups: readonly RecordGroup[],
-    { atlas, language }: TreatyView,
+    view: TreatyView,
   ): TemplateResult {
+    const { atlas, language, viewpoint, day } = view;
     const { first, last } = atlas.range;
     const now = groups.some(({ key }) => key === `${provision.id}/${index}`);
     const from = span.from?.stated ?? first;
     const beyond = from > last;
     const before = span.until !== null && span.until.stated <= first;
-    const words = html`${renderSwatch(swatchOf(provision, phase))}
+    const seen = seenBy(viewpoint, phase, now ? day : (span.from?.stated ?? null));
+    const words = html`${renderSwatch(swatchOf(provision, phase, viewpoint === 'all' ? undefined : seen))}
       <span>
-        <span class="name">${this.text(phase.status)}</span>
+        <span class="name">${statusWords(seen, view)}</span>
         <span class="when">${spanWords(span, language)}</span>
         ${now ? html`<span class="now">${this.say('panel.now')}</span>` : nothing}
+        ${
+          viewpoint === 'all' && partiesDiffer(phase)
+            ? html`<span class="when">${this.say('panel.differ')}</span>`
+            : nothing
+        }
+        ${
+          phase.evidence === 'general'
+            ? html`<span class="when">${this.text(atlas.manifest.evidence.general)}</span>`
+            : nothing
+        }
         ${beyond ? html`<span class="when">${this.say('panel.beyond')}</span>` : nothing}
         ${before ? html`<span class="when">${this.say('panel.before')}</span>` : nothing}
       </span>`;
@@ -180,7 +206,8 @@ export class TreatyPanel extends ControlElement {
           ${renderIcon('close')}
         </button>
       </header>
-      ${series.map((provision) => this.#renderSeries(id, provision, view))} ${this.#renderShape(id)}
+      ${renderEyes(view)} ${series.map((provision) => this.#renderSeries(id, provision, view))}
+      ${this.#renderShape(id)}
     </article>`;
   }
 }

@@ -1,16 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { inLanguage } from '../../atlas/in-language';
 import { message, writeDay } from '../../language/language';
+import { statusWords } from '../eyes-words';
 import { titleOf } from '../record-entry';
 import { groupChanges, type ChangeGroup } from '../record-groups';
 import type { TreatyView } from '../view';
 
-function renderChange(
-  { how, provision, was, is, territories }: ChangeGroup,
-  view: TreatyView,
-): TemplateResult {
+function renderChange({ how, provision, seen, territories }: ChangeGroup, view: TreatyView): TemplateResult {
   const { language } = view;
-  const [before, after] = [was, is].map((phase) => (phase ? inLanguage(phase.status, language) : null));
+  const [before, after] = [seen.was, seen.is].map((status) => (status ? statusWords(status, view) : null));
   return html`<li>
     <span class="how ${how}">${message(language, `record.${how}`)}</span>
     <span>
@@ -24,9 +21,9 @@ function renderChange(
 
 /** What began, ended and changed on the day the moment dates from; nothing where the layers shown have no change. */
 export function renderChanges(view: TreatyView): TemplateResult | typeof nothing {
-  const { atlas, moment, layers, language, day } = view;
+  const { atlas, moment, layers, language, day, viewpoint } = view;
   if (moment.since === null) return nothing;
-  const changes = groupChanges(atlas, moment, layers);
+  const changes = groupChanges(atlas, moment, layers, viewpoint);
   if (changes.length === 0) return nothing;
   const title =
     moment.since === day

@@ -4,14 +4,22 @@ import { repeat } from 'lit/directives/repeat.js';
 import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
 import { TreatyHighlightRequestEvent, TreatySelectRequestEvent } from '../events';
-import { renderFacts, titleOf } from '../record-entry';
+import { renderEyes } from '../eyes-words';
+import { renderDoubt, renderFacts, titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
-import { groupByLayer, groupRecords, type RecordGroup } from '../record-groups';
+import { groupByLayer, groupRecords, isOver, type RecordGroup } from '../record-groups';
 import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
+import type { Day } from '../../time/day';
 import type { TreatyView } from '../view';
 import { renderChanges } from './changes';
 import { recordStyles } from './treaty-record.styles';
+
+/** The stretch of days shown, from the earlier to the later; null where a day alone is. */
+function stretchOf({ day, spanFrom }: TreatyView): [Day, Day] | null {
+  if (spanFrom === null) return null;
+  return spanFrom < day ? [spanFrom, day] : [day, spanFrom];
+}
 
 /**
  * @summary What is in force on the day shown, in words and with its sources, layer by layer: the map's equal for whoever
@@ -22,11 +30,13 @@ import { recordStyles } from './treaty-record.styles';
  * pointed at or has the focus; with null when none is any more.
  *
  * @csspart heading - The heading with the day.
+ * @csspart eyes - Through whose eyes it is told, where not as it stands.
  * @csspart changes - What has just begun, ended or changed.
  * @csspart layer - The entries of one layer.
  * @csspart entry - An entry.
  * @csspart title - The title of an entry.
  * @csspart status - Its status with the sign of the map.
+ * @csspart differ - That the parties differ.
  * @csspart held - What each party held, where they differ.
  * @csspart sources - Its sources.
  * @csspart source - A source.
@@ -115,15 +125,19 @@ export class TreatyRecordList extends ControlElement {
       </h4>`;
   }
 
-  #renderEntry(group: RecordGroup, view: TreatyView, note: string | null = null): TemplateResult {
-    const { territories, provision, kind } = group;
+  #renderEntry(
+    group: RecordGroup,
+    view: TreatyView,
+    note: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
+    const { territories, provision, seen } = group;
     const [first] = territories;
     const point = (): void => this.#highlight(first ?? null);
     const leave = (): void => this.#highlight(null);
     const only =
       territories.length === 1 && !provision.parallel ? view.atlas.territories.get(first as string) : null;
     return html`<li
-      class=${kind === 'ended' ? 'entry ended' : 'entry'}
+      class=${isOver(seen) ? 'entry ended' : 'entry'}
       part="entry"
       data-territories=${territories.join(' ')}
       @pointerenter=${point}
@@ -140,14 +154,14 @@ export class TreatyRecordList extends ControlElement {
             </ul>`
           : nothing
       }
-      ${note === null ? nothing : html`<p class="doubt">${note}</p>`} ${renderFacts(group, view)}
+      ${note} ${renderFacts(group, view)}
     </li>`;
   }
 
   #renderList(view: TreatyView): TemplateResult {
     const { atlas, moment, layers } = view;
     if (layers.size === 0) return html`<p class="empty">${this.say('record.no-layers')}</p>`;
-    const groups = groupByLayer(atlas, groupRecords(atlas, moment.records), layers);
+    const groups = groupByLayer(atlas, groupRecords(atlas, moment.records, view), layers);
     if (groups.length === 0) return html`<p class="empty">${this.say('record.none')}</p>`;
     return html`${repeat(
       groups,
@@ -168,15 +182,10 @@ export class TreatyRecordList extends ControlElement {
 
   #renderPossible(view: TreatyView): TemplateResult | typeof nothing {
     const { atlas, moment, layers } = view;
-    const groups = groupRecords(atlas, moment.possible).filter(({ provision }) =>
+    const groups = groupRecords(atlas, moment.possible, view).filter(({ provision }) =>
       layers.has(provision.layer),
     );
     if (groups.length === 0) return nothing;
-    const notes = {
-      beginning: 'record.may-already',
-      end: 'record.may-still',
-      both: 'record.may-both',
-    } as const;
     return html`<section class="layer possible" part="layer">
       <h3>${this.say('record.possible')}</h3>
       <p class="about">${this.say('record.possible-about')}</p>
@@ -189,7 +198,7 @@ export class TreatyRecordList extends ControlElement {
             this.#renderEntry(
               { ...group, uncertain: null },
               view,
-              this.say(notes[group.uncertain ?? 'both']),
+              renderDoubt(group, group.uncertain, this.language),
             ),
         )}
       </ul>
@@ -199,19 +208,25 @@ export class TreatyRecordList extends ControlElement {
   protected override render(): TemplateResult {
     const { view } = this;
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
-    const { atlas, moment, layers, language } = view;
+    const { atlas, moment, layers, language, viewpoint } = view;
     const abbreviations = abbreviationWords(atlas, language);
     const today = moment.since === view.day;
+    const days = stretchOf(view);
     // From one change day to the next the list stays as it is, and nothing of it is worked out again.
     return html`<div class="base">
       <header>
         <h2 part="heading">
-          ${this.say('record.title')}<span class="colon">: </span>
-          <span class="date" dir="auto">${this.write(view.day)}</span>
+          ${this.say(days ? 'record.title-span' : 'record.title')}<span class="colon">: </span>
+          <span class="date" dir="auto"
+            >${days ? this.say('record.days', { from: this.write(days[0]), to: this.write(days[1]) }) : this.write(view.day)}</span
+          >
         </h2>
+        ${renderEyes(view)}
       </header>
-      ${guard([moment, layers, language, today], () => renderChanges(view))}
-      ${guard([moment, layers, language], () => [this.#renderList(view), this.#renderPossible(view)])}
+      ${guard([moment, layers, language, viewpoint, today, days === null], () =>
+        days ? nothing : renderChanges(view),
+      )}
+      ${guard([moment, layers, language, viewpoint], () => [this.#renderList(view), this.#renderPossible(view)])}
       ${abbreviations ? html`<p class="abbreviations">${abbreviations}</p>` : nothing}
     </div>`;
   }
