@@ -92,7 +92,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'slow',
           environment: 'node',
-          include: ['tests/embed/**/*.slow.test.ts'],
+          include: ['tests/{embed,pictures}/**/*.slow.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },

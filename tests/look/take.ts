@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright';
+
+/** The days, sizes and themes at which the page is looked at before a change lands. */
+export const DAYS = [
+  '1945-08-13',
+  '1945-08-14',
+  '1946-01-05',
+  '1947-05-01',
+  '1949-10-02',
+  '1950-02-14',
+  '1952-12-31',
+  '1953-02-24',
+] as const;
+export const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+  { width: 480, height: 320 },
+] as const;
+export const THEMES = ['light', 'dark'] as const;
+
+export interface Shots {
+  readonly url: string;
+  readonly days: readonly string[];
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  readonly themes: readonly (typeof THEMES)[number][];
+}
+
+/** Takes a picture of the page at each theme, size and day; `take` gets it as PNG, with a name that says which it is. */
+export async function takeAll(
+  browser: Browser,
+  { url, days, sizes, themes }: Shots,
+  take: (name: string, png: Buffer) => Promise<void>,
+): Promise<void> {
+  for (const theme of themes) {
+    for (const viewport of sizes) {
+      const page = await browser.newPage({ viewport, colorScheme: theme, hasTouch: viewport.width < 500 });
+      page.on('pageerror', (error) => console.error(error));
+      page.on('console', (entry) => entry.type() === 'error' && console.error(entry.text()));
+      await page.goto(url);
+      await page.evaluate(async () => {
+        await customElements.whenDefined('treaty-map');
+        await document.querySelector('treaty-map')?.ready;
+      });
+      // The relief comes after the first picture.
+      await page.waitForFunction(() => {
+        const map = document.querySelector('treaty-map')?.maplibre;
+        return !map || map.getLayer('relief');
+      });
+      for (const day of days) {
+        await page.evaluate(async (date) => {
+          const map = document.querySelector('treaty-map');
+          if (!map) return;
+          map.date = date;
+          await map.settled();
+        }, day);
+        await take(`${day}-${viewport.width}-${theme}`, await page.screenshot());
+      }
+      await page.close();
+    }
+  }
+}
