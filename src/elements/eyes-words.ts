@@ -3,7 +3,7 @@ import type { Atlas } from '../atlas/atlas';
 import { standIn, type Seen } from '../atlas/eyes';
 import { inLanguage } from '../atlas/in-language';
 import type { Viewpoint } from '../atlas/schema';
-import { message, writeDay } from '../language/language';
+import { listIn, message, writeDay } from '../language/language';
 import type { TreatyView } from './view';
 
 interface Telling {
@@ -14,6 +14,14 @@ interface Telling {
 /** The name of a party. */
 export function partyName(viewpoint: Viewpoint, { atlas, language }: Telling): string {
   return inLanguage(atlas.manifest.viewpoints[viewpoint], language);
+}
+
+/** The names of parties, in the record's order. */
+export function partiesOf(viewpoints: readonly Viewpoint[], telling: Telling): string {
+  return listIn(
+    telling.language,
+    viewpoints.map((viewpoint) => partyName(viewpoint, telling)),
+  );
 }
 
 /** The status that is seen, or that it is not known. */

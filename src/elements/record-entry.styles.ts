@@ -130,6 +130,17 @@ export const entryStyles = css`
     color: var(--_accent);
   }
 
+  .about {
+    padding-inline: 0.3em;
+    color: var(--_muted);
+    text-decoration: underline dotted;
+    text-underline-offset: 0.2em;
+  }
+
+  .about:hover {
+    color: var(--_accent);
+  }
+
   @media (pointer: coarse) {
     .sources summary {
       padding-block: 0.75rem;

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Atlas } from '../atlas/atlas';
-import type { Provision, Viewpoint } from '../atlas/schema';
+import type { Provision } from '../atlas/schema';
 import type { MessageKey } from '../language/en';
 import { inLanguage } from '../atlas/in-language';
-import { languageTag, message, writeDay } from '../language/language';
+import { listIn, message, writeDay } from '../language/language';
 import { kindGroup } from '../map/palette-data';
 import type { Bound, Uncertain } from '../time/span';
 import { renderSources } from './citation';
-import { partyName, statusWords, unknownWords } from './eyes-words';
+import { partiesOf, statusWords, unknownWords } from './eyes-words';
 import type { Held, RecordGroup } from './record-groups';
 import { renderSwatch, strengthOf, swatchOf } from './swatch';
 import { dateWords, spanWords } from './treaty-record/span-words';
@@ -16,24 +16,6 @@ import { dateWords, spanWords } from './treaty-record/span-words';
 export interface EntryContext {
   readonly atlas: Atlas;
   readonly language: string;
-}
-
-/** Kept, since making one takes longer than rendering an entry. */
-const listFormats = new Map<string, Intl.ListFormat>();
-
-function listIn(language: string, names: readonly string[]): string {
-  const tag = languageTag(language);
-  const format = listFormats.get(tag) ?? new Intl.ListFormat(tag, { type: 'conjunction' });
-  listFormats.set(tag, format);
-  return format.format(names);
-}
-
-/** Names of parties, in the record's order. */
-function partiesOf(viewpoints: readonly Viewpoint[], context: EntryContext): string {
-  return listIn(
-    context.language,
-    viewpoints.map((viewpoint) => partyName(viewpoint, context)),
-  );
 }
 
 /** Title of an entry: of the provision; where its phases run side by side, the territories tell them apart. */

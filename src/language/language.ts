@@ -35,6 +35,22 @@ export function spokenLanguage(language: string): string {
   return [tag, primaryOf(tag)].find((known) => Object.hasOwn(LANGUAGES, known)) ? tag : 'en';
 }
 
+/** Kept, since making one takes longer than rendering an entry. */
+const listFormats = new Map<string, Intl.ListFormat>();
+
+/** Names joined as people of the language join them: "a, b and c". */
+export function listIn(language: string, names: readonly string[]): string {
+  const tag = languageTag(language);
+  const format = listFormats.get(tag) ?? new Intl.ListFormat(tag, { type: 'conjunction' });
+  listFormats.set(tag, format);
+  return format.format(names);
+}
+
+/** What a language is called in another: "Traditional Chinese"; its tag where it has no name. */
+export function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames(languageTag(language), { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+}
+
 /** How much of a date is written. */
 export type DateStyle = 'long' | 'medium' | 'month' | 'month-year';
 

@@ -75,7 +75,9 @@ export class Controls {
 
   /** Whether the event is not one of a control inside this owner that belongs to another. */
   #concerns(event: Event): boolean {
-    const [control] = event.composedPath() as Partial<TreatyControl>[];
+    // A request comes from a control, or from a button inside one.
+    const path = event.composedPath() as Partial<TreatyControl>[];
+    const control = path.find((node) => typeof node.for === 'string');
     return !control?.for || control.for === this.#owner.id;
   }
 }

@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { askToSelect } from './asking';
+import { ControlElement } from './control-element';
+import { TreatySelectRequestEvent } from './events';
+import { titleOfThing } from './thing-link';
+import type { TreatyView } from './view';
+
+/**
+ * A page beside the map: all things of one kind or, of the same kind, the one that is chosen. Takes the focus on its
+ * heading, so that what was opened is read out, and opens what is folded while it is printed.
+ */
+export abstract class PageElement extends ControlElement {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#unfold);
+    addEventListener('afterprint', this.#fold);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#unfold);
+    removeEventListener('afterprint', this.#fold);
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
+  }
+
+  /** What was folded before it was printed. */
+  #folded: HTMLDetailsElement[] = [];
+
+  #unfold = (): void => {
+    this.#folded = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const details of this.#folded) details.open = true;
+  };
+
+  #fold = (): void => {
+    for (const details of this.#folded) details.open = false;
+    this.#folded = [];
+  };
+
+  /** The way back to the whole list. */
+  protected renderUp(words: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="up"
+      part="up"
+      @click=${() => this.ask(new TreatySelectRequestEvent(null))}
+    >
+      ${words}
+    </button>`;
+  }
+
+  /** The ways to the thing before and the thing after, in the order of the record. */
+  protected renderPager(ids: readonly string[], id: string, view: TreatyView): TemplateResult {
+    const index = ids.indexOf(id);
+    const step = (target: string | undefined, words: string): TemplateResult | typeof nothing =>
+      target === undefined
+        ? nothing
+        : html`<button type="button" class="step" value=${target} @click=${askToSelect}>
+            <span class="when">${words}</span>
+            <span>${titleOfThing(target, view)}</span>
+          </button>`;
+    return html`<nav class="pager" part="pager" aria-label=${this.say('step.around')}>
+      ${step(ids[index - 1], this.say('step.previous'))} ${step(ids[index + 1], this.say('step.next'))}
+    </nav>`;
+  }
+
+  protected abstract renderPage(view: TreatyView): TemplateResult;
+
+  protected override render(): TemplateResult {
+    const { view } = this;
+    return view ? this.renderPage(view) : html`<p class="empty">${this.say('control.empty')}</p>`;
+  }
+}
