@@ -34,8 +34,12 @@ export function declarePageColors(theme: Theme, by: 'owner' | 'control'): CSSRes
   return unsafeCSS(declarations.join('\n'));
 }
 
-/** The type of the page: system fonts, nothing downloaded, with faces for Chinese, Cyrillic and Latin. */
+/**
+ * The type of the page: system fonts, nothing downloaded. For Latin and Cyrillic an old-style serif and a humanist sans that
+ * have both, so that a name and its Russian look like one hand; then faces for Chinese, by system, and for Mongolian's
+ * vertical script, which else falls to whatever has it.
+ */
 export const FONTS = {
-  serif: `'Iowan Old Style', Palatino, 'Palatino Linotype', 'Noto Serif', 'Songti SC', 'Noto Serif CJK SC', 'DejaVu Serif', Georgia, serif`,
-  sans: `'Source Sans 3', 'Noto Sans', 'Helvetica Neue', 'PingFang SC', 'Noto Sans CJK SC', 'DejaVu Sans', Arial, sans-serif`,
+  serif: `'Iowan Old Style', 'Palatino Linotype', Palatino, 'P052', 'Noto Serif', Georgia, 'Songti SC', 'Songti TC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, PMingLiU, 'Mongolian Baiti', 'Noto Sans Mongolian', 'DejaVu Serif', serif`,
+  sans: `'Source Sans 3', 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Roboto, 'PingFang SC', 'PingFang TC', 'Microsoft YaHei', 'Microsoft JhengHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Mongolian Baiti', 'Noto Sans Mongolian', 'DejaVu Sans', Arial, sans-serif`,
 } as const;

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../language/en';
 import { message } from '../language/language';
+import { setUpCopying, setUpDialogs } from './dialogs';
 import { keepAddress } from './keep-address';
 
 /** The lines that put the map into another page; from the source there is no script yet, so its address is made up. */
@@ -17,6 +18,15 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
 }
 const code = document.querySelector('#embed-code');
 if (code) code.textContent = embedCode();
+
+const say = (key: MessageKey): string => message(document.documentElement.lang, key);
+setUpDialogs(say('page.close'));
+setUpCopying(say('page.link-copied'), say('page.link-select'));
+// The address is the map's at the moment when it is asked for.
+document.querySelector('[data-opens="share"]')?.addEventListener('click', () => {
+  const link = document.querySelector<HTMLInputElement>('#link');
+  if (link) link.value = location.href;
+});
 
 /** Says once what an address has that means nothing here. */
 function sayUnknown(parts: readonly string[]): void {

@@ -38,7 +38,7 @@ export async function addFonts(site: string): Promise<void> {
     }
     await cp(join(from, 'files'), join(folder, font), {
       recursive: true,
-      filter: (path) => !path.endsWith('.woff') && !/-(?:[1235789]00)-/.test(path),
+      filter: (path) => !path.endsWith('.woff') && !/-[1235789]00-(?:normal|italic)\./.test(path),
     });
   }
   await writeFile(join(folder, 'fonts.css'), styles.join('\n'));

@@ -1,19 +1,24 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { launchOptions } from '../chromium.ts';
 import { serve } from '../embed/serve.ts';
+import { addFonts } from './fonts.ts';
 import { DAYS, SIZES, takeAll, THEMES } from './take.ts';
 
 /*
- * Takes the pictures that a person looks at before a change lands, with the fonts of this machine: the built page at the
- * eight days, three sizes and two themes. `npm run look -- FOLDER [day ...]`; THEMES and SIZES in the environment choose
- * among those.
+ * Takes the pictures that a person looks at before a change lands, in the same fonts as the pictures that guard the look:
+ * the built page at the eight days, three sizes and two themes. `npm run look -- FOLDER [day ...]`; THEMES and SIZES in
+ * the environment choose among those.
  */
 const [folder = 'dist/look', ...chosen] = process.argv.slice(2);
 const { THEMES: themes, SIZES: widths } = process.env;
 await mkdir(folder, { recursive: true });
-const host = await serve(resolve('dist/site'));
+const site = await mkdtemp(join(tmpdir(), 'treaty-map-'));
+await cp('dist/site', site, { recursive: true });
+await addFonts(site);
+const host = await serve(site);
 const browser = await chromium.launch(await launchOptions());
 try {
   await takeAll(
@@ -29,4 +34,5 @@ try {
 } finally {
   await browser.close();
   await host.close();
+  await rm(site, { recursive: true });
 }

@@ -34,13 +34,15 @@ export async function takeAll(
   for (const theme of themes) {
     for (const viewport of sizes) {
       const page = await browser.newPage({ viewport, colorScheme: theme, hasTouch: viewport.width < 500 });
-      page.on('pageerror', (error) => console.error(error));
-      page.on('console', (entry) => entry.type() === 'error' && console.error(entry.text()));
+      const broken = new Promise<never>((_resolve, reject) => page.once('pageerror', reject));
       await page.goto(url);
-      await page.evaluate(async () => {
-        await customElements.whenDefined('treaty-map');
-        await document.querySelector('treaty-map')?.ready;
-      });
+      await Promise.race([
+        broken,
+        page.evaluate(async () => {
+          await customElements.whenDefined('treaty-map');
+          await document.querySelector('treaty-map')?.ready;
+        }),
+      ]);
       // The relief comes after the first picture.
       await page.waitForFunction(() => {
         const map = document.querySelector('treaty-map')?.maplibre;

@@ -19,7 +19,7 @@ export const treatyMapStyles = css`
     background: var(--treaty-paper-color);
     font: 400 0.9375rem / 1.45 var(--treaty-font-sans);
     --_tap: 36px;
-    --_list: min(360px, 38cqi);
+    --_list: min(380px, 38cqi);
   }
 
   :host([hidden]) {
@@ -149,14 +149,25 @@ export const treatyMapStyles = css`
     flex-direction: column;
     gap: 8px;
     align-items: flex-start;
-    inline-size: min(228px, calc(100% - 76px));
+    inline-size: min(248px, calc(100% - 76px));
     pointer-events: none;
   }
 
   .heading {
+    color: var(--treaty-ink-color);
+    font-family: var(--treaty-font-serif);
+    text-wrap: balance;
+    /* A halo, as names on the map have one. */
     text-shadow:
-      0 0 4px var(--treaty-paper-color),
-      0 0 10px var(--treaty-paper-color);
+      0 0 3px var(--treaty-paper-color),
+      0 0 3px var(--treaty-paper-color),
+      0 0 8px var(--treaty-paper-color),
+      0 0 14px var(--treaty-paper-color);
+  }
+
+  ::slotted([slot='title']),
+  ::slotted([slot='actions']) {
+    pointer-events: auto;
   }
 
   /* Where the signs are always beside the map, they say it. */
@@ -189,11 +200,19 @@ export const treatyMapStyles = css`
     display: none;
   }
 
-  .tools {
+  .buttons {
     position: absolute;
     inset-block-start: 12px;
     inset-inline-end: 12px;
     display: grid;
+    justify-items: end;
+    gap: 8px;
+    pointer-events: none;
+  }
+
+  .tools {
+    display: grid;
+    pointer-events: auto;
     border: 1px solid var(--treaty-line-color);
     border-radius: 4px;
     overflow: hidden;
@@ -206,8 +225,16 @@ export const treatyMapStyles = css`
     padding: 0;
     border: 0;
     border-block-end: 1px solid var(--treaty-line-color);
-    font-size: 1.15rem;
-    line-height: 1;
+    display: grid;
+    place-items: center;
+  }
+
+  .icon {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
 
   .tools button:last-child {
@@ -269,25 +296,27 @@ export const treatyMapStyles = css`
     outline: none;
   }
 
+  /* As many in a row as there is room for, in columns of one width: four beside the map, all of them across a sheet. */
   .pages {
     position: sticky;
     z-index: 1;
     inset-block-start: 0;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0;
-    padding: 0.3rem 0.5rem 0;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(5.25rem, 1fr));
+    padding: 0.35rem 0.75rem 0;
     border-block-end: 1px solid var(--treaty-line-color);
     background: var(--treaty-surface-color);
-    font-size: 0.8125rem;
+    font: 0.875rem / 1.2 var(--treaty-font-serif);
   }
 
   .pages button {
-    min-block-size: 2rem;
-    padding: 0.2rem 0.35rem;
+    min-block-size: 1.9rem;
+    padding: 0.2rem 0.25rem;
     border: 0;
     border-block-end: 2px solid transparent;
     color: var(--treaty-muted-color);
+    text-align: start;
+    white-space: nowrap;
   }
 
   .pages button:hover,
@@ -300,8 +329,8 @@ export const treatyMapStyles = css`
   }
 
   .pages .back {
-    margin-inline-start: auto;
     color: var(--treaty-accent-color);
+    font-style: italic;
   }
 
   @media (pointer: coarse) {
@@ -345,6 +374,37 @@ export const treatyMapStyles = css`
     padding: 2px 12px;
     border: 1px solid var(--treaty-line-color);
     border-radius: 4px;
+  }
+
+  /* Room for a plate that holds title and signs together, as the corner of an atlas's map has one. */
+  @container treaty-map (inline-size >= 1180px) and (block-size >= 480px) {
+    .corner {
+      gap: 0;
+    }
+
+    .heading,
+    .legend {
+      inline-size: 100%;
+      background: color-mix(in srgb, var(--treaty-surface-color) 95%, transparent);
+      pointer-events: auto;
+    }
+
+    ::slotted([slot='title']) {
+      box-sizing: border-box;
+      padding: 14px 14px 11px;
+      border: 1px solid var(--treaty-line-color);
+      border-block-end: 0;
+      border-start-start-radius: 4px;
+      border-start-end-radius: 4px;
+      background: var(--treaty-surface-color);
+      text-shadow: none;
+    }
+
+    .legend {
+      border-start-start-radius: 0;
+      border-start-end-radius: 0;
+      border-block-start: 3px double var(--treaty-muted-color);
+    }
   }
 
   @container treaty-map (inline-size < 1180px) or (block-size < 480px) {
@@ -451,7 +511,7 @@ export const treatyMapStyles = css`
       border-radius: 0;
     }
 
-    .tools,
+    .buttons,
     .heading,
     .legend-open {
       display: none;
@@ -502,7 +562,7 @@ export const treatyMapStyles = css`
   }
 
   @media print {
-    .tools,
+    .buttons,
     .openers {
       display: none;
     }

@@ -36,7 +36,8 @@ export type Projection = 'conic' | 'mercator';
  * events, it decides, and tells the world by facts.
  *
  * @summary The treaty's territorial provisions on a map, on any day from 1945 to 1953.
- * @slot title - A heading over the map.
+ * @slot title - A heading, in the corner of the map above the signs.
+ * @slot actions - Buttons of the page, in the other upper corner.
  * @fires treaty-ready - The element shows its date.
  * @fires treaty-date-change - The date has changed.
  * @fires treaty-select - A thing of the record was chosen, or none is any more.
@@ -624,7 +625,11 @@ export class TreatyMap extends LitElement implements TreatyOwner {
               <treaty-legend></treaty-legend>
             </div>
           </div>
-          ${this.#renderNotice()} ${renderTools(this.#say, () => this.#mount.view)}
+          ${this.#renderNotice()}
+          <div class="buttons">
+            <slot name="actions"></slot>
+            ${renderTools(this.#say, () => this.#mount.view)}
+          </div>
           <div class="openers">${this.#renderOpener('legend')} ${this.#renderOpener('list')}</div>
           ${renderProblems(this.#say, this._problems, this.#dismiss)}
         </div>
