@@ -62,12 +62,13 @@ function locatedAt(shapes: Shapes, lon: number, lat: number): readonly Located[]
  * - where no line is within reach, the nearest of each provision up to `nearestLine`, but only where some area of the
  *   atlas, of whatever day, holds the place: the sea and other countries are told of nothing but what is near.
  */
-function countingAt(
+export function territoriesAt(
   atlas: Atlas,
   shapes: Shapes,
   [east, lat]: LonLat,
-  reach: Reach,
-): Map<string, number> | null {
+  asked: Partial<Reach> = {},
+): ReadonlyMap<string, number> | null {
+  const reach = { ...REACH, ...asked };
   if (!Number.isFinite(east) || !(Math.abs(lat) <= 90)) return null;
   const lon = Math.abs(east) <= 180 ? east : east - 360 * Math.round(east / 360);
   const lines: (Located & { readonly provision: string })[] = [];
@@ -91,10 +92,12 @@ function countingAt(
   return counting;
 }
 
-function recordsOn(atlas: Atlas, counting: ReadonlyMap<string, number>, day: Day): AppliedRecord[] {
-  return atlas
-    .at(day)
-    .records.flatMap((record): AppliedRecord[] => {
+function nearestFirst(
+  records: readonly TreatyRecord[],
+  counting: ReadonlyMap<string, number>,
+): AppliedRecord[] {
+  return records
+    .flatMap((record): AppliedRecord[] => {
       const away = record.territory === null ? undefined : counting.get(record.territory);
       return away === undefined ? [] : [{ ...record, distance_km: away }];
     })
@@ -116,8 +119,21 @@ export function whatApplied(
   day: Day,
   reach: Partial<Reach> = {},
 ): AppliedRecord[] {
-  const counting = countingAt(atlas, shapes, at, { ...REACH, ...reach });
-  return counting ? recordsOn(atlas, counting, day) : [];
+  return nearestFirst(atlas.at(day).records, territoriesAt(atlas, shapes, at, reach) ?? new Map());
+}
+
+/**
+ * What may have applied at a place on a day as well: records not in force by their stated days whose dates leave it open.
+ * Else as `whatApplied`.
+ */
+export function mayHaveApplied(
+  atlas: Atlas,
+  shapes: Shapes,
+  at: LonLat,
+  day: Day,
+  reach: Partial<Reach> = {},
+): AppliedRecord[] {
+  return nearestFirst(atlas.at(day).possible, territoriesAt(atlas, shapes, at, reach) ?? new Map());
 }
 
 /** What a record is, whatever the day: spans with the same of these are one span. */
@@ -146,12 +162,12 @@ export function history(
       ? hasShape(atlas, place)
         ? new Map([[place, 0]])
         : null
-      : countingAt(atlas, shapes, place, { ...REACH, ...reach });
+      : territoriesAt(atlas, shapes, place, reach);
   if (!counting || range.last < range.first) return [];
   const starts = [
     range.first,
     ...atlas.changeDays.filter((day) => range.first < day && day <= range.last),
-  ].map((day) => ({ day, records: recordsOn(atlas, counting, day) }));
+  ].map((day) => ({ day, records: nearestFirst(atlas.at(day).records, counting) }));
   const turns = starts.filter(
     ({ records }, index) => index === 0 || keyOf(records) !== keyOf(starts[index - 1]?.records ?? []),
   );

@@ -36,7 +36,7 @@ export function titleOf(
  * A sign of the map, with the status beside it in words and its kind for those who cannot tell hues apart: as it stands,
  * or through the eyes that the group is seen with.
  */
-function renderStatus(
+export function renderStatus(
   { provision, phase, viewpoint, seen, uncertain }: RecordGroup,
   context: EntryContext,
 ): TemplateResult {
@@ -138,17 +138,10 @@ function renderInstrument({ provision }: RecordGroup, { atlas, language }: Entry
     : message(language, 'entry.article', { title, signed, article });
 }
 
-/**
- * All that the record says of a group below its title: the same in the list and in the panel, so that they cannot
- * disagree.
- */
-export function renderFacts(group: RecordGroup, context: EntryContext): TemplateResult {
-  const { atlas, language } = context;
+/** Since when and until when, what other days are given, and whether that leaves it open if it holds on the day. */
+export function renderSpan(group: RecordGroup, { language }: EntryContext): TemplateResult {
   const { phase, span, uncertain } = group;
-  const instrument = renderInstrument(group, context);
-  return html`
-    ${renderStatus(group, context)}
-    <p class="span">${spanWords(span, language)}</p>
+  return html`<p class="span">${spanWords(span, language)}</p>
     ${
       phase.alternatives && phase.alternatives.length > 0
         ? html`<p class="also">
@@ -161,7 +154,15 @@ export function renderFacts(group: RecordGroup, context: EntryContext): Template
           </p>`
         : nothing
     }
-    ${renderDoubt(group, uncertain, language)}
+    ${renderDoubt(group, uncertain, language)}`;
+}
+
+/** By which text, in whose view, how surely, and who says so. */
+export function renderGrounds(group: RecordGroup, context: EntryContext): TemplateResult {
+  const { atlas, language } = context;
+  const { phase } = group;
+  const instrument = renderInstrument(group, context);
+  return html`
     ${phase.evidence === 'general' ? html`<p class="doubt">${message(language, 'entry.general')}</p>` : nothing}
     ${phase.unconfirmed ? html`<p class="doubt">${message(language, 'entry.unconfirmed')}</p>` : nothing}
     ${renderHeld(group, context)}
@@ -187,4 +188,12 @@ export function renderFacts(group: RecordGroup, context: EntryContext): Template
     </dl>
     ${renderSources(atlas, phase.sources, language)}
   `;
+}
+
+/**
+ * All that the record says of a group below its title: the same in the list and in the panel, so that they cannot
+ * disagree.
+ */
+export function renderFacts(group: RecordGroup, context: EntryContext): TemplateResult {
+  return html`${renderStatus(group, context)} ${renderSpan(group, context)} ${renderGrounds(group, context)}`;
 }

@@ -64,7 +64,7 @@ export interface SeriesPhase {
   readonly span: Span;
 }
 
-/** All phases of one provision for one territory, in order of time. */
+/** All phases of one provision for some of its territories, in order of time. */
 export interface Series {
   readonly provision: Provision;
   readonly phases: readonly SeriesPhase[];
@@ -217,15 +217,26 @@ function isUnchanged({ was, is }: ChangeGroup['seen']): boolean {
   return was.kind === is.kind && was.holds === is.holds && was.status.en === is.status.en;
 }
 
-/** Every phase of every provision that a territory belongs to, in force or not. */
-export function seriesOf(atlas: Atlas, territory: string): Series[] {
-  return atlas.provisions.flatMap(({ item, spans }): Series[] => {
-    const phases = item.phases.flatMap((phase, index): SeriesPhase[] =>
-      phase.territories.includes(territory) ? [{ index, phase, span: spans[index] as Span }] : [],
+function byBeginning(phases: readonly SeriesPhase[]): SeriesPhase[] {
+  const begin = ({ span }: SeriesPhase): number => span.from?.stated ?? -Infinity;
+  return phases.toSorted((a, b) => begin(a) - begin(b));
+}
+
+function phasesOf({ item, spans }: DatedProvision): SeriesPhase[] {
+  return item.phases.map((phase, index) => ({ index, phase, span: spans[index] as Span }));
+}
+
+/** Every phase of a provision, in force or not. */
+export function wholeSeries(provision: DatedProvision): Series {
+  return { provision: provision.item, phases: byBeginning(phasesOf(provision)) };
+}
+
+/** Every phase of every provision that some territories belong to, in force or not. */
+export function seriesOf(atlas: Atlas, territories: ReadonlySet<string>): Series[] {
+  return atlas.provisions.flatMap((provision): Series[] => {
+    const phases = phasesOf(provision).filter(({ phase }) =>
+      phase.territories.some((id) => territories.has(id)),
     );
-    const begin = ({ span }: SeriesPhase): number => span.from?.stated ?? -Infinity;
-    return phases.length === 0
-      ? []
-      : [{ provision: item, phases: phases.toSorted((a, b) => begin(a) - begin(b)) }];
+    return phases.length === 0 ? [] : [{ provision: provision.item, phases: byBeginning(phases) }];
   });
 }

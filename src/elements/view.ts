@@ -1,5 +1,6 @@
 import type { LonLat, Shapes } from '../atlas/applied';
 import type { Atlas } from '../atlas/atlas';
+import type { ReadFile } from '../atlas/load';
 import type { Moment } from '../atlas/record';
 import type { Viewpoint } from '../atlas/schema';
 import type { Day } from '../time/day';
@@ -36,6 +37,8 @@ export interface TreatyView {
   readonly viewpoint: Eyes;
   /** The shapes by layer; null until they are loaded. */
   readonly shapes: Shapes | null;
+  /** Reads what else the atlas names, where a control needs it; null until the shapes are loaded. */
+  readonly read: ReadFile | null;
   /** Id of the territory pointed out, or null. */
   readonly highlighted: string | null;
 }

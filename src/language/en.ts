@@ -179,7 +179,7 @@ export const en = {
   'record.began': 'Begins',
   'record.ended': 'Ends',
   'record.changed': 'Changes',
-  'record.from-to': '{was} → {is}',
+  'record.was': 'before: {status}',
   'record.possible': 'May hold as well',
   'record.possible-about':
     'The dates of these are uncertain: each may already hold on this day, or may still hold.',
@@ -222,6 +222,49 @@ export const en = {
   'panel.beyond': 'after the map ends',
   'panel.shape': 'How it is drawn',
   'panel.precision': '{made} Good to about {km} km.',
+  'place.title': 'What applied here?',
+  'place.ask': 'A place',
+  'place.example': 'Harbin, 旅順 or 45.75, 126.65',
+  'place.go': 'Ask',
+  'place.suggestions': 'Places of that name',
+  'place.fitting': '{count} places fit',
+  'place.none':
+    'Click a place on the map, press it long, or write one here: the answer is what the record says of it, day by day.',
+  'place.kind-territory': 'territory',
+  'place.kind-other': 'on the map',
+  'place.today': '{name}, today {today}',
+  'place.coordinates': '{lat}, {lon}',
+  'place.north': '{degrees}° N',
+  'place.south': '{degrees}° S',
+  'place.east': '{degrees}° E',
+  'place.west': '{degrees}° W',
+  'place.at-town': 'at {town}',
+  'place.near-town': '{km} km from {town}',
+  'place.away': '{km} km away',
+  'place.on-day': 'On {date}',
+  'place.nothing-today':
+    'On this day nothing in the record applied here. On other days something did, as the history shows.',
+  'place.outside':
+    'Nothing in the record applies here on any day from {from} to {until}: the place lies outside the territories of the treaty, and no railway, port or frontier of theirs is near.',
+  'place.not-yet': 'The shapes are not here yet.',
+  'place.show': 'Show on the map',
+  'place.history': 'The history of this place',
+  'place.strip': 'Phases from {from} to {until}',
+  'place.strip-about':
+    'Each band is a phase, drawn as on the map and faint where its dates are uncertain. Choose one to go to its first day.',
+  'place.phase': '{title}: {status}, {span}. Go to {date}.',
+  'place.lane': '{title}: {own}',
+  'place.in-words': 'All phases in words',
+  'typed-place.name': '{name}: {coordinates}.',
+  'typed-place.coordinates': 'Read as {coordinates}.',
+  'typed-place.guessed': 'Read as {coordinates}, latitude first. Write N and E to be sure.',
+  'typed-place.empty': 'Write a town, a territory or coordinates, such as Harbin or 45.75, 126.65.',
+  'typed-place.unread':
+    'The atlas has no place called "{text}". Write a town or territory, such as Mukden or 瀋陽, or coordinates such as 45.75 N, 126.65 E.',
+  'typed-place.several':
+    '"{text}" fits several places: {names}. Write more of the name, or choose one below the field.',
+  'typed-place.no-coordinates':
+    '"{text}" lies nowhere on Earth. Write degrees of latitude (up to 90) and longitude (up to 180), such as 45.75 N, 126.65 E.',
   'page.title': 'The Sino-Soviet Treaty of 1945 on the map',
   'page.introduction':
     'What the treaty of 14 August 1945 said about Mongolia, Manchuria and Sinkiang, and who held what, day by day until 1953.',

@@ -102,7 +102,7 @@ describe('the built site', () => {
       if (map) map.projection = 'mercator';
       await map?.settled();
     });
-    expect(await text('treaty-panel')).toContain('Mongol');
+    expect(await text('treaty-place')).toContain('Mongol');
     expect(errors).toEqual([]);
     expect(requests.length).toBeGreaterThan(10);
     expect(requests.filter((url) => !url.startsWith(host.url) && !/^(blob|data):/.test(url))).toEqual([]);

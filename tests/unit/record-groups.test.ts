@@ -130,7 +130,7 @@ describe('changes in groups', () => {
 
 describe('the series of a territory', () => {
   test('all its phases in order of time', () => {
-    const [series] = seriesOf(atlas, 'mongolian-peoples-republic');
+    const [series] = seriesOf(atlas, new Set(['mongolian-peoples-republic']));
     expect(series?.provision.id).toBe('mongolia-status');
     expect(series?.phases.map(({ phase }) => phase.kind)).toEqual([
       'contested',
@@ -144,11 +144,11 @@ describe('the series of a territory', () => {
 
   test('every territory of the record has one, of its own phases only', () => {
     for (const [id, { provision }] of atlas.territories) {
-      const series = seriesOf(atlas, id).find((found) => found.provision.id === provision);
+      const series = seriesOf(atlas, new Set([id])).find((found) => found.provision.id === provision);
       expect(series, id).toBeDefined();
       expect(series?.phases.every(({ phase }) => phase.territories.includes(id))).toBe(true);
     }
-    expect(seriesOf(atlas, 'nowhere')).toEqual([]);
+    expect(seriesOf(atlas, new Set(['nowhere']))).toEqual([]);
   });
 });
 

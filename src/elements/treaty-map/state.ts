@@ -1,5 +1,6 @@
 import type { LonLat, Shapes } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
+import type { ReadFile } from '../../atlas/load';
 import type { Changes, Moment } from '../../atlas/record';
 import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
@@ -39,6 +40,8 @@ export class TreatyState {
   highlighted: string | null = null;
   /** The shapes by layer; null until they are loaded. */
   shapes: Shapes | null = null;
+  /** Reads the files of the atlas; null until the shapes are loaded. */
+  read: ReadFile | null = null;
   /** Where the map looks; null as the first view has it. */
   at: LonLat | null = null;
   zoom: number | null = null;
@@ -104,6 +107,7 @@ export class TreatyState {
     this.#selected = null;
     this.highlighted = null;
     this.shapes = null;
+    this.read = null;
   }
 
   setDate(input: unknown): string | null {
@@ -207,6 +211,7 @@ export class TreatyState {
       place: this.place,
       viewpoint: this.#viewpoint,
       shapes: this.shapes,
+      read: this.read,
     };
     const keys = Object.keys(next) as (keyof TreatyView)[];
     if (!old || keys.some((key) => old[key] !== next[key])) this.#view = next;

@@ -463,6 +463,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     if (load !== this.#load) return;
     this.#reportAll(shapes.problems);
     this.#state.shapes = shapes.layers;
+    this.#state.read = read;
     this.requestUpdate();
     await this.#startMap();
   }

@@ -1,19 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shapes } from '../../atlas/applied';
-import { partiesDiffer, seenBy } from '../../atlas/eyes';
 import type { LanguageMap } from '../../atlas/schema';
-import { clampDay, isoOf } from '../../time/day';
 import { ControlElement } from '../control-element';
-import { TreatyDateRequestEvent, TreatySelectRequestEvent } from '../events';
+import { TreatySelectRequestEvent } from '../events';
 import { renderIcon } from '../icons';
-import { renderEyes, statusWords } from '../eyes-words';
-import { renderDoubt, renderFacts } from '../record-entry';
+import { renderEyes } from '../eyes-words';
+import { renderPhases } from '../phase-list';
+import { phaseStyles } from '../phase-list.styles';
+import { renderDoubt, renderFacts, titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
-import { groupRecords, seriesOf, type RecordGroup, type Series, type SeriesPhase } from '../record-groups';
+import { groupRecords, seriesOf, wholeSeries, type RecordGroup, type Series } from '../record-groups';
 import { base, tokens } from '../shared-styles';
-import { renderSwatch, swatchOf } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
-import { boundWords, spanWords } from '../treaty-record/span-words';
+import { boundWords } from '../treaty-record/span-words';
 import type { TreatyView } from '../view';
 import { panelStyles } from './treaty-panel.styles';
 
@@ -32,13 +31,13 @@ function shapeNoteOf(shapes: Shapes | null, id: string): ShapeNote | undefined {
 }
 
 /**
- * @summary The territory that was chosen: what holds there on the day shown, in whose view, by which text, how sure that
- * is and who says so; and all that ever held there, each phase a way to its first day.
+ * @summary The territory or provision that was chosen: what holds there on the day shown, in whose view, by which text,
+ * how sure that is and who says so; and all that ever held there, each phase a way to its first day.
  *
  * @fires {TreatyDateRequestEvent} treaty-date-request - Asks for the first day of a phase.
  * @fires {TreatySelectRequestEvent} treaty-select-request - Asks, with null, to choose nothing.
  *
- * @csspart heading - The heading with the name of the territory.
+ * @csspart heading - The heading with the name of the territory or provision.
  * @csspart eyes - Through whose eyes it is told, where not as it stands.
  * @csspart close - The button that closes the panel.
  * @csspart entry - What holds on the day.
@@ -53,7 +52,7 @@ function shapeNoteOf(shapes: Shapes | null, id: string): ShapeNote | undefined {
  * @csspart swatch - The small picture of a sign.
  */
 export class TreatyPanel extends ControlElement {
-  static override styles = [tokens, base, swatchStyles, entryStyles, panelStyles];
+  static override styles = [tokens, base, swatchStyles, entryStyles, phaseStyles, panelStyles];
 
   /** Puts the focus on the heading, so that what was chosen is read out. */
   override focus(options?: FocusOptions): void {
@@ -76,19 +75,20 @@ export class TreatyPanel extends ControlElement {
     const { atlas, moment, day } = view;
     const { provision } = series;
     const here = ({ territory, provision: of }: { territory: string | null; provision: string }): boolean =>
-      territory === id && of === provision.id;
+      of === provision.id && (id === of || territory === id);
     const groups = groupRecords(atlas, moment.records.filter(here), view);
     const possible = groupRecords(atlas, moment.possible.filter(here), view);
     return html`<section>
-      <h3>${this.text(provision.title)}</h3>
+      ${id === provision.id ? nothing : html`<h3>${this.text(provision.title)}</h3>`}
       <h4>${this.say('panel.in-force', { date: this.write(day) })}</h4>
       ${groups.length === 0 ? this.#renderAbsence(series, view) : nothing}
-      ${groups.map((group) => this.#renderGroup(group, view))}
+      ${groups.map((group) => this.#renderGroup(id, group, view))}
       ${
         possible.length > 0
           ? html`<p class="doubt">${this.say('panel.possible')}</p>
               ${possible.map((group) =>
                 this.#renderGroup(
+                  id,
                   { ...group, uncertain: null },
                   view,
                   renderDoubt(group, group.uncertain, this.language),
@@ -98,18 +98,25 @@ export class TreatyPanel extends ControlElement {
       }
       ${provision.note ? html`<p class="description">${this.text(provision.note)}</p>` : nothing}
       <h4>${this.say('panel.series')}</h4>
-      <ol class="phases" part="phases">
-        ${series.phases.map((phase) => this.#renderPhase(phase, series, groups, view))}
-      </ol>
+      ${renderPhases(series, new Set(groups.map(({ key }) => key)), view)}
     </section>`;
   }
 
   #renderGroup(
+    id: string,
     group: RecordGroup,
     { atlas, language }: TreatyView,
     note: TemplateResult | typeof nothing = nothing,
   ): TemplateResult {
-    return html`<div class="entry" part="entry">${note} ${renderFacts(group, { atlas, language })}</div>`;
+    const { provision, territories } = group;
+    return html`<div class="entry" part="entry">
+      ${
+        provision.parallel && id === provision.id
+          ? html`<p class="which">${titleOf(provision, territories, { atlas, language })}</p>`
+          : nothing
+      }
+      ${note} ${renderFacts(group, { atlas, language })}
+    </div>`;
   }
 
   /** Says that nothing holds, since when, and until when. */
@@ -121,54 +128,6 @@ export class TreatyPanel extends ControlElement {
       ${last ? this.say('panel.ended', { date: boundWords(last, language) }) : nothing}
       ${next ? this.say('panel.begins', { date: boundWords(next, language) }) : nothing}
     </p>`;
-  }
-
-  #renderPhase(
-    { phase, index, span }: SeriesPhase,
-    { provision }: Series,
-    groups: readonly RecordGroup[],
-    view: TreatyView,
-  ): TemplateResult {
-    const { atlas, language, viewpoint, day } = view;
-    const { first, last } = atlas.range;
-    const now = groups.some(({ key }) => key === `${provision.id}/${index}`);
-    const from = span.from?.stated ?? first;
-    const beyond = from > last;
-    const before = span.until !== null && span.until.stated <= first;
-    const seen = seenBy(viewpoint, phase, now ? day : (span.from?.stated ?? null));
-    const words = html`${renderSwatch(swatchOf(provision, phase, viewpoint === 'all' ? undefined : seen))}
-      <span>
-        <span class="name">${statusWords(seen, view)}</span>
-        <span class="when">${spanWords(span, language)}</span>
-        ${now ? html`<span class="now">${this.say('panel.now')}</span>` : nothing}
-        ${
-          viewpoint === 'all' && partiesDiffer(phase)
-            ? html`<span class="when">${this.say('panel.differ')}</span>`
-            : nothing
-        }
-        ${
-          phase.evidence === 'general'
-            ? html`<span class="when">${this.text(atlas.manifest.evidence.general)}</span>`
-            : nothing
-        }
-        ${beyond ? html`<span class="when">${this.say('panel.beyond')}</span>` : nothing}
-        ${before ? html`<span class="when">${this.say('panel.before')}</span>` : nothing}
-      </span>`;
-    const target = clampDay(from, first, last);
-    return html`<li class="phase ${now ? 'present' : ''}" part="phase" aria-current=${now ? 'true' : nothing}>
-      ${
-        beyond || before
-          ? html`<div class="step">${words}</div>`
-          : html`<button
-              type="button"
-              class="step"
-              title=${this.say('panel.go', { date: this.write(target) })}
-              @click=${() => this.ask(new TreatyDateRequestEvent(isoOf(target)))}
-            >
-              ${words}
-            </button>`
-      }
-    </li>`;
   }
 
   #renderShape(id: string): TemplateResult | typeof nothing {
@@ -188,8 +147,9 @@ export class TreatyPanel extends ControlElement {
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
     const id = view.selected;
     if (id === null) return html`<p class="empty">${this.say('panel.none')}</p>`;
-    const series = seriesOf(view.atlas, id);
-    const title = view.atlas.territories.get(id)?.title;
+    const provision = view.atlas.provisions.find(({ item }) => item.id === id);
+    const series = provision ? [wholeSeries(provision)] : seriesOf(view.atlas, new Set([id]));
+    const title = provision?.item.title ?? view.atlas.territories.get(id)?.title;
     return html`<article class="base" aria-labelledby="title" @keydown=${this.#onKeydown}>
       <header>
         <h2 id="title" part="heading" tabindex="-1">

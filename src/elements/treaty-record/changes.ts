@@ -12,9 +12,12 @@ function renderChange({ how, provision, seen, territories }: ChangeGroup, view: 
     <span class="how ${how}">${message(language, `record.${how}`)}</span>
     <span>
       <strong>${titleOf(provision, territories, view)}</strong>
-      <span class="what">
-        ${before && after ? message(language, 'record.from-to', { was: before, is: after }) : (after ?? before)}
-      </span>
+      <span class="what">${after ?? before}</span>
+      ${
+        before && after
+          ? html`<span class="was">${message(language, 'record.was', { status: before })}</span>`
+          : nothing
+      }
     </span>
   </li>`;
 }

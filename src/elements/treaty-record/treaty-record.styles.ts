@@ -71,8 +71,12 @@ export const recordStyles = css`
     font-style: italic;
   }
 
-  .what {
+  .what,
+  .was {
     display: block;
+  }
+
+  .was {
     color: var(--_muted);
   }
 
