@@ -1,4 +1,4 @@
-export { TreatyMap } from './elements/treaty-map/treaty-map';
+export { TreatyMap } from './elements/treaty-map/shell';
 export { TreatyDays } from './elements/treaty-days/treaty-days';
 export { TreatyDateSlider } from './elements/treaty-date-slider/treaty-date-slider';
 export { TreatyTimeline } from './elements/treaty-timeline/treaty-timeline';

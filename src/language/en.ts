@@ -1,8 +1,11 @@
+import { shellTexts } from './shell-texts';
+
 /**
  * The texts of the interface in English; this file gives the keys of every other language. `{name}` stands for a value.
  * Texts of the record are in the atlas.
  */
 export const en = {
+  ...shellTexts,
   'map.label': 'Map of {date}',
   'map.label-eyes': 'Map of {date}. {eyes}',
   'map.loading': 'Loading the map …',

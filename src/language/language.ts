@@ -1,5 +1,6 @@
 import { civilOf, type Day } from '../time/day';
 import { en, type MessageKey } from './en';
+import { fill } from './shell-texts';
 
 type Messages = Readonly<Record<MessageKey, string>>;
 
@@ -13,7 +14,7 @@ export function message(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const text = (LANGUAGES[language] ?? LANGUAGES[primaryOf(language)] ?? en)[key] ?? en[key];
-  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return fill(text, values);
 }
 
 function primaryOf(language: string): string {

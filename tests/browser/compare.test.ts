@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { TreatyMap } from '../../src/elements/treaty-map/treaty-map';
+import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import { eventsDuring, show, textOf } from './page';
 
 let element: TreatyMap;

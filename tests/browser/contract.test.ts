@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { TreatyMap } from '../../src/elements/treaty-map/treaty-map';
+import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import { colorAt, eventsDuring, frames, next, show, textOf } from './page';
 
 const ULAN_BATOR: [number, number] = [106.92, 47.92];

@@ -1,5 +1,9 @@
 import '../../src/treaty-map';
-import type { TreatyMap } from '../../src/elements/treaty-map/treaty-map';
+import { defineControls } from '../../src/elements/treaty-map/define-controls';
+import type { TreatyMap } from '../../src/elements/treaty-map/shell';
+
+// A map brings its controls with it; many a test has a control without a map.
+defineControls();
 
 /** Puts an element made of HTML on the page, alone, and gives it back before anything has loaded. */
 export function put(html: string): TreatyMap {

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/atlas/atlas';
+import type { Wrong } from '../../src/elements/treaty-map/settings';
 import { TreatyState } from '../../src/elements/treaty-map/state';
+import { message } from '../../src/language/language';
 import { isoOf, parseDay, type Day } from '../../src/time/day';
 import { readAtlas } from './read-atlas';
+
+const inWords = (wrong: Wrong | null | undefined): string =>
+  wrong ? message('en', wrong.key, wrong.values) : '';
 
 let atlas: Atlas;
 beforeAll(async () => {
@@ -24,7 +29,7 @@ describe('the state of the element', () => {
       17.5,
       undefined,
     ]) {
-      expect(state.setDate(bad)).toContain('is not a day between 1945-01-01 and 1953-12-31');
+      expect(inWords(state.setDate(bad))).toContain('is not a day between 1945-01-01 and 1953-12-31');
     }
     expect(isoOf(state.day)).toBe('1946-01-05');
   });
@@ -36,7 +41,7 @@ describe('the state of the element', () => {
     expect(state.layers).toEqual(['mongolia', 'ports']);
     expect(state.setLayers([])).toBeNull();
     expect(state.layers).toEqual([]);
-    expect(state.setLayers(7 as never)).toContain('There is no layer "7"');
+    expect(inWords(state.setLayers(7 as never))).toContain('There is no layer "7"');
     expect(state.setLayers(null)).toBeNull();
     expect(state.layers).toHaveLength(7);
   });
@@ -44,13 +49,17 @@ describe('the state of the element', () => {
   it('reports what was asked for before the atlas came and does not fit it', () => {
     const state = new TreatyState();
     state.setLayers('mongolia atlantis');
-    expect(state.adopt(atlas)).toEqual([expect.stringContaining('There is no layer "atlantis"')]);
+    expect(state.adopt(atlas).map(inWords)).toEqual([
+      expect.stringContaining('There is no layer "atlantis"'),
+    ]);
   });
 
   it('waits for the atlas before it refuses a day of another range, and refuses only what was asked for', () => {
     const asked = new TreatyState();
     expect(asked.setDate('1955-05-24')).toBeNull();
-    expect(asked.adopt(atlas)).toEqual([expect.stringContaining('"1955-05-24" is not a day between')]);
+    expect(asked.adopt(atlas).map(inWords)).toEqual([
+      expect.stringContaining('"1955-05-24" is not a day between'),
+    ]);
     expect(isoOf(asked.day)).toBe('1945-08-14');
     const older = Object.assign(Object.create(atlas) as Atlas, {
       range: { first: parseDay('1930-01-01') as Day, last: parseDay('1944-12-31') as Day },

@@ -1,11 +1,12 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import type { TreatyMapView } from '../../map/treaty-map-view';
 import { isoOf, type Day } from '../../time/day';
 import { belongsTo, panelOf, territoriesOf, type Panel } from '../panels';
+import type { BodyHost } from './body-host';
 import { answeringAt, nextChoice, type Clicked } from './choose';
 import type { Panes } from './panes';
+import type { Wrong } from './settings';
 import type { TreatyState } from './state';
 
 /** How near the map goes to a place that was typed. */
@@ -64,7 +65,7 @@ interface ChoosingParts {
   readonly state: TreatyState;
   readonly panes: Panes;
   readonly map: () => TreatyMapView | null;
-  readonly report: (problem: string | null) => void;
+  readonly report: (wrong: Wrong | null) => void;
 }
 
 /** How many steps the way back remembers. */
@@ -72,13 +73,13 @@ const TRAIL = 50;
 
 /** What is open beside the map, how it comes to be open, and the way back. */
 export class Choosing {
-  #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  #host: BodyHost;
   #parts: ChoosingParts;
   /** What was open before, the last at the end. */
   #trail: Open[] = [];
   #clicked: Clicked | null = null;
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }, parts: ChoosingParts) {
+  constructor(host: BodyHost, parts: ChoosingParts) {
     this.#host = host;
     this.#parts = parts;
   }

@@ -1,19 +1,19 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { BodyHost } from './body-host';
 
 /** What opens over the map where there is no room beside it. */
 export type Pane = 'list' | 'legend';
 
 /** Which pane is open, and where the focus goes: into the pane that opens, back to the button of the one that closes. */
-export class Panes implements ReactiveController {
-  #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+export class Panes {
+  #host: BodyHost;
   #open: Pane | null = null;
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+  constructor(host: BodyHost) {
     this.#host = host;
-    host.addController(this);
   }
 
-  hostConnected(): void {
+  /** The element is on a page, which may be another: nothing is open. */
+  reset(): void {
     this.#open = null;
   }
 

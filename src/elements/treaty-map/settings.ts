@@ -2,14 +2,21 @@ import type { LonLat } from '../../atlas/applied';
 import type { Layer } from '../../atlas/schema';
 import { isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
-import { message } from '../../language/language';
+import type { MessageKey } from '../../language/en';
+import type { Projection } from '../../map/plane';
 import { PANELS, type Panel } from '../panels';
 import { EYES, type Eyes } from '../view';
+
+/** What is wrong with an input; put into words where the language of the element is known. */
+export interface Wrong {
+  readonly key: MessageKey;
+  readonly values: Readonly<Record<string, string>>;
+}
 
 /** A setting as read: its value, and what was wrong with the input if anything was. */
 export interface Setting<T> {
   readonly value: T;
-  readonly problem: string | null;
+  readonly problem: Wrong | null;
 }
 
 /** Whatever a page may set, as text: a setter must not throw, and not every object has a text of its own. */
@@ -18,16 +25,16 @@ export function textOf(input: unknown): string {
 }
 
 /** Reads a date for the element; a bad one, or one outside the range, keeps the last good day. */
-export function readDate(input: unknown, range: DayRange, kept: Day, language: string): Setting<Day> {
+export function readDate(input: unknown, range: DayRange, kept: Day): Setting<Day> {
   const day = parseDay(textOf(input).trim());
   if (day !== null && day >= range.first && day <= range.last) return { value: day, problem: null };
-  const problem = message(language, 'error.date', {
+  const values = {
     value: textOf(input),
     from: isoOf(range.first),
     until: isoOf(range.last),
     kept: isoOf(kept),
-  });
-  return { value: kept, problem };
+  };
+  return { value: kept, problem: { key: 'error.date', values } };
 }
 
 /** What asks for layers: ids in a list or in a spaced string, or null and undefined for all. */
@@ -43,17 +50,14 @@ export function namesOf(input: LayersInput): readonly string[] | null {
 export function readLayers(
   names: readonly string[] | null,
   layers: readonly Layer[],
-  language: string,
 ): Setting<readonly string[]> {
   const known = layers.map(({ id }) => id);
   if (names === null) return { value: known, problem: null };
   const unknown = names.filter((name) => !known.includes(name));
-  const problems = unknown.map((value) =>
-    message(language, 'error.layer', { value, known: known.join(', ') }),
-  );
+  const values = { value: unknown.join('", "'), known: known.join(', ') };
   return {
     value: known.filter((id) => names.includes(id)),
-    problem: problems.length > 0 ? problems.join(' ') : null,
+    problem: unknown.length > 0 ? { key: 'error.layer', values } : null,
   };
 }
 
@@ -61,14 +65,14 @@ export function readLayers(
 export type PlaceInput = LonLat | string | null | undefined;
 
 /** Reads a place, null for none; what is no place on Earth keeps the last good one. */
-export function readPlace(input: PlaceInput, kept: LonLat | null, language: string): Setting<LonLat | null> {
+export function readPlace(input: PlaceInput, kept: LonLat | null): Setting<LonLat | null> {
   if (input === null || input === undefined) return { value: null, problem: null };
   const parts = Array.isArray(input) ? (input as unknown[]) : textOf(input).split(',');
   const [lon, lat] = parts.map((part) => (textOf(part).trim() === '' ? NaN : Number(textOf(part))));
   const good = parts.length === 2 && Math.abs(lon as number) <= 180 && Math.abs(lat as number) <= 90;
   if (good) return { value: [lon as number, lat as number], problem: null };
   const value = Array.isArray(input) ? parts.map(textOf).join(',') : textOf(input);
-  return { value: kept, problem: message(language, 'error.place', { value }) };
+  return { value: kept, problem: { key: 'error.place', values: { value } } };
 }
 
 /** A place as an attribute or an address has it. */
@@ -77,12 +81,12 @@ export function writePlace(place: LonLat | null): string | null {
 }
 
 /** Reads a zoom, null for the first view's; what is no number keeps the last good one. */
-export function readZoom(input: unknown, kept: number | null, language: string): Setting<number | null> {
+export function readZoom(input: unknown, kept: number | null): Setting<number | null> {
   if (input === null || input === undefined) return { value: null, problem: null };
   const text = textOf(input).trim();
   const zoom = Number(text);
   if (text !== '' && zoom >= 0 && zoom <= 24) return { value: zoom, problem: null };
-  return { value: kept, problem: message(language, 'error.zoom', { value: textOf(input) }) };
+  return { value: kept, problem: { key: 'error.zoom', values: { value: textOf(input) } } };
 }
 
 function readOneOf<T extends string>(
@@ -95,16 +99,23 @@ function readOneOf<T extends string>(
 }
 
 /** Reads the name of a panel, null for the list of the day. */
-export function readPanel(input: unknown, kept: Panel | null, language: string): Setting<Panel | null> {
+export function readPanel(input: unknown, kept: Panel | null): Setting<Panel | null> {
   if (input === null || input === undefined) return { value: null, problem: null };
   const read = readOneOf(input, PANELS);
   if ('value' in read) return { value: read.value, problem: null };
-  return { value: kept, problem: message(language, 'error.panel', read.names) };
+  return { value: kept, problem: { key: 'error.panel', values: read.names } };
 }
 
 /** Reads through whose eyes the record is shown; null for all. */
-export function readEyes(input: unknown, kept: Eyes, language: string): Setting<Eyes> {
+export function readEyes(input: unknown, kept: Eyes): Setting<Eyes> {
   const read = readOneOf(input ?? 'all', EYES);
   if ('value' in read) return { value: read.value, problem: null };
-  return { value: kept, problem: message(language, 'error.viewpoint', read.names) };
+  return { value: kept, problem: { key: 'error.viewpoint', values: read.names } };
+}
+
+/** Reads how the map is drawn; null for the conic. */
+export function readProjection(input: unknown, kept: Projection): Setting<Projection> {
+  const read = readOneOf(input ?? 'conic', ['conic', 'mercator'] satisfies Projection[]);
+  if ('value' in read) return { value: read.value, problem: null };
+  return { value: kept, problem: { key: 'error.projection', values: read.names } };
 }

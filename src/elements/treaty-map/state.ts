@@ -4,8 +4,8 @@ import type { ReadFile } from '../../atlas/load';
 import type { Changes, Moment } from '../../atlas/record';
 import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
-import { message } from '../../language/language';
 import { panelOf, territoriesOf, type Panel } from '../panels';
+import type { Projection } from '../../map/plane';
 import type { Eyes, TreatyView } from '../view';
 import {
   namesOf,
@@ -14,11 +14,13 @@ import {
   readLayers,
   readPanel,
   readPlace,
+  readProjection,
   readZoom,
   textOf,
   type LayersInput,
   type PlaceInput,
   type Setting,
+  type Wrong,
 } from './settings';
 
 /** The slider's range and the day shown until the atlas or the page says otherwise. */
@@ -32,8 +34,8 @@ export interface DateChange extends Changes {
 }
 
 /**
- * All that the element owns, and the view made of it. Knows no page: bad input gives a problem in words, for the element
- * to report, and keeps the last good value.
+ * All that the element owns, and the view made of it. Knows no page: bad input gives a problem, for the element to put in words
+ * and report, and keeps the last good value.
  */
 export class TreatyState {
   language = 'en';
@@ -54,6 +56,7 @@ export class TreatyState {
   #selected: string | null = null;
   #panel: Panel | null = null;
   #viewpoint: Eyes = 'all';
+  #projection: Projection = 'conic';
   #range = DEFAULT_RANGE;
   #day = DEFAULT_DAY;
   #reported: Day | null = null;
@@ -83,11 +86,11 @@ export class TreatyState {
   /** The layers shown: of those that the atlas has, once it is there. */
   get layers(): readonly string[] {
     if (!this.#atlas) return this.#names ?? [];
-    return readLayers(this.#names, this.#atlas.manifest.layers, this.language).value;
+    return readLayers(this.#names, this.#atlas.manifest.layers).value;
   }
 
   /** Takes an atlas, and says what was asked for before it came and does not fit it. */
-  adopt(atlas: Atlas): string[] {
+  adopt(atlas: Atlas): Wrong[] {
     this.#atlas = atlas;
     this.#range = atlas.range;
     const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
@@ -97,7 +100,7 @@ export class TreatyState {
     this.spanFrom &&= clampDay(this.spanFrom, first, last);
     this.compare &&= clampDay(this.compare, first, last);
     const selected = this.#selected;
-    return [awaited, this.#layerProblem(), this.setSelected(selected)].filter((text) => text !== null);
+    return [awaited, this.#layerProblem(), this.setSelected(selected)].filter((wrong) => wrong !== null);
   }
 
   /** Lets go of the atlas and of what was chosen in it, before another is loaded. */
@@ -110,8 +113,8 @@ export class TreatyState {
     this.read = null;
   }
 
-  setDate(input: unknown): string | null {
-    const { value, problem } = readDate(input, this.#range, this.#day, this.language);
+  setDate(input: unknown): Wrong | null {
+    const { value, problem } = readDate(input, this.#range, this.#day);
     const day = problem && !this.#atlas ? parseDay(textOf(input).trim()) : null;
     this.#day = value;
     this.#awaited = day;
@@ -124,14 +127,14 @@ export class TreatyState {
   }
 
   /** Takes an id of the record; one that the atlas does not have keeps the last good one, or none if there was none. */
-  setSelected(input: unknown): string | null {
+  setSelected(input: unknown): Wrong | null {
     const id = input === null || input === undefined ? null : textOf(input).trim();
     if (id === null || !this.#atlas || this.#atlas.kindOf(id) !== null) {
       this.#selected = id;
       return null;
     }
     if (this.#selected !== null && this.#atlas.kindOf(this.#selected) === null) this.#selected = null;
-    return message(this.language, 'error.select', { value: id });
+    return { key: 'error.select', values: { value: id } };
   }
 
   /** The page beside the map: the one asked for, else the one that what is chosen has. */
@@ -139,8 +142,8 @@ export class TreatyState {
     return this.#panel ?? (this.#atlas ? panelOf(this.#atlas, this.#selected) : null);
   }
 
-  setPanel(input: unknown): string | null {
-    const { value, problem } = readPanel(input, this.#panel, this.language);
+  setPanel(input: unknown): Wrong | null {
+    const { value, problem } = readPanel(input, this.#panel);
     this.#panel = value;
     return problem;
   }
@@ -149,43 +152,54 @@ export class TreatyState {
     return this.#viewpoint;
   }
 
-  setViewpoint(input: unknown): string | null {
-    const { value, problem } = readEyes(input, this.#viewpoint, this.language);
+  setViewpoint(input: unknown): Wrong | null {
+    const { value, problem } = readEyes(input, this.#viewpoint);
     this.#viewpoint = value;
     return problem;
   }
 
-  setPlace(input: PlaceInput): string | null {
-    const { value, problem } = readPlace(input, this.place, this.language);
+  /** How the map is drawn: the equal-area conic of the atlas, or Mercator for those who lay it over other web maps. */
+  get projection(): Projection {
+    return this.#projection;
+  }
+
+  setProjection(input: unknown): Wrong | null {
+    const { value, problem } = readProjection(input, this.#projection);
+    this.#projection = value;
+    return problem;
+  }
+
+  setPlace(input: PlaceInput): Wrong | null {
+    const { value, problem } = readPlace(input, this.place);
     this.place = value;
     return problem;
   }
 
-  setAt(input: PlaceInput): string | null {
-    const { value, problem } = readPlace(input, this.at, this.language);
+  setAt(input: PlaceInput): Wrong | null {
+    const { value, problem } = readPlace(input, this.at);
     this.at = value;
     return problem;
   }
 
-  setZoom(input: unknown): string | null {
-    const { value, problem } = readZoom(input, this.zoom, this.language);
+  setZoom(input: unknown): Wrong | null {
+    const { value, problem } = readZoom(input, this.zoom);
     this.zoom = value;
     return problem;
   }
 
-  setSpanFrom(input: unknown): string | null {
+  setSpanFrom(input: unknown): Wrong | null {
     const { value, problem } = this.#readOther(input, this.spanFrom);
     this.spanFrom = value;
     return problem;
   }
 
-  setCompare(input: unknown): string | null {
+  setCompare(input: unknown): Wrong | null {
     const { value, problem } = this.#readOther(input, this.compare);
     this.compare = value;
     return problem;
   }
 
-  setLayers(input: LayersInput): string | null {
+  setLayers(input: LayersInput): Wrong | null {
     this.#names = namesOf(input);
     return this.#layerProblem();
   }
@@ -237,11 +251,11 @@ export class TreatyState {
   /** Reads a day beside the one shown; null for none. */
   #readOther(input: unknown, kept: Day | null): Setting<Day | null> {
     if (input === null || input === undefined) return { value: null, problem: null };
-    const { value, problem } = readDate(input, this.#range, kept ?? this.#day, this.language);
+    const { value, problem } = readDate(input, this.#range, kept ?? this.#day);
     return problem ? { value: kept, problem } : { value, problem: null };
   }
 
-  #layerProblem(): string | null {
-    return this.#atlas ? readLayers(this.#names, this.#atlas.manifest.layers, this.language).problem : null;
+  #layerProblem(): Wrong | null {
+    return this.#atlas ? readLayers(this.#names, this.#atlas.manifest.layers).problem : null;
   }
 }

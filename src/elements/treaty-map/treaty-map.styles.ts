@@ -6,24 +6,11 @@ import { css } from 'lit';
  */
 export const treatyMapStyles = css`
   :host {
-    display: block;
-    position: relative;
-    box-sizing: border-box;
-    inline-size: 100%;
-    aspect-ratio: 16 / 10;
-    min-block-size: 320px;
-    container: treaty-map / size;
-    overflow: hidden;
-    isolation: isolate;
     color: var(--treaty-ink-color);
     background: var(--treaty-paper-color);
     font: 400 0.9375rem / 1.45 var(--treaty-font-sans);
     --_tap: 36px;
     --_list: min(380px, 38cqi);
-  }
-
-  :host([hidden]) {
-    display: none;
   }
 
   .frame {

@@ -1,253 +1,162 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, render, type TemplateResult } from 'lit';
 import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/check';
 import { loadAtlas, loadLayers, readOver } from '../../atlas/load';
-import type { Changes, TreatyRecord } from '../../atlas/record';
 import { message, spokenLanguage, writeDay } from '../../language/language';
-import { isoOf, parseDay, type Day } from '../../time/day';
+import { isoOf, type Day } from '../../time/day';
+import type { Projection } from '../../map/plane';
 import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
 import { eyesWords } from '../eyes-words';
-import { ownersChanged, type TreatyControl, type TreatyOwner } from '../owner-controller';
-import { provisionsOf, type Panel } from '../panels';
-import type { Eyes, TreatyView } from '../view';
-import { Attributes } from './attributes';
+import { ownersChanged } from '../owner-controller';
+import { provisionsOf } from '../panels';
+import type { TreatyView } from '../view';
 import { Choosing } from './choosing';
 import { renderPage, renderPages } from './column';
 import { Comparing } from './comparing';
 import { Controls } from './controls';
-import { Deferred } from './deferred';
+import type { Deferred } from './deferred';
+import { defineControls } from './define-controls';
 import { MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
-import { textOf, type LayersInput, type PlaceInput } from './settings';
+import type { Wrong } from './settings';
+import type { TreatyMap } from './shell';
 import { renderProblems, renderTools, type Say } from './stage';
-import { TreatyState } from './state';
+import type { TreatyState } from './state';
 import { themeStyles } from './theme.styles';
 import { treatyMapStyles } from './treaty-map.styles';
 
-/** How the map is drawn: the equal-area conic of the atlas, or Mercator for those who lay it over other web maps. */
-export type Projection = 'conic' | 'mercator';
+export { defineControls, ownersChanged };
+
+/** What the shell gives to its body. */
+export interface BodyParts {
+  /** The element itself: it fires the events, and its attributes and place on the page decide. */
+  readonly element: TreatyMap;
+  readonly root: ShadowRoot;
+  readonly state: TreatyState;
+  readonly ready: Deferred;
+}
 
 /**
- * The map of the treaty under its date slider, with signs, list and panel. It owns the state: controls ask by request
- * events, it decides, and tells the world by facts.
- *
- * @summary The treaty's territorial provisions on a map, on any day from 1945 to 1953.
- * @slot title - A heading, in the corner of the map above the signs.
- * @slot actions - Buttons of the page, in the other upper corner.
- * @fires treaty-ready - The element shows its date.
- * @fires treaty-date-change - The date has changed.
- * @fires treaty-select - A thing of the record was chosen, or none is any more.
- * @fires treaty-error - Something is wrong; the rest goes on.
- * @csspart map - The map itself.
- * @csspart list - The column with the list of the day and the other pages.
- * @csspart pages - The names of the pages.
- * @csspart bar - The date slider.
+ * What `<treaty-map>` shows, and all that it does beyond keeping its settings: it comes when the element is to be seen.
+ * The element owns the state and says when to show it; this is what there is of Lit in it.
  */
-export class TreatyMap extends LitElement implements TreatyOwner {
-  static override styles = [themeStyles, treatyMapStyles];
-
-  /** Address of the atlas used where no `src` is given; set by the script that defines the tags. */
-  static atlas: URL | null = null;
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang', 'theme'];
-  }
-
-  #state = new TreatyState();
-  #controls = new Controls(this, {
-    'treaty-date-request': ({ date }) => (this.date = date),
-    'treaty-days-request': ({ compareDate, spanFrom }) => {
-      this.compareDate = compareDate;
-      this.spanFrom = spanFrom;
-    },
-    'treaty-layers-request': ({ layers }) => (this.layers = [...layers]),
-    'treaty-viewpoint-request': ({ viewpoint }) => (this.viewpoint = viewpoint),
-    'treaty-highlight-request': ({ territory }) => this.#highlight(territory),
-    'treaty-panel-request': ({ panel }) => this.#choosing.openPanel(panel),
-    'treaty-place-request': ({ place }) => this.#choosing.askPlace(place),
-    'treaty-select-request': ({ id }) => this.#choosing.choose(id, true),
-  });
-  #panes = new Panes(this);
-  #mount = new MapMount();
-  #attributes = new Attributes(this);
-  #choosing = new Choosing(this, {
-    state: this.#state,
-    panes: this.#panes,
-    map: () => this.#mount.view,
-    report: (problem) => this.#report(problem),
-  });
-  #comparing = new Comparing({
-    container: () => this.renderRoot.querySelector<HTMLElement>('.compared'),
-    options: () => this.#mapOptions(),
-    map: () => this.#mount.view,
-    onFailure: (cause) => this.#report(this.#failureText(cause), cause),
-  });
+export class TreatyMapBody {
+  readonly #element: TreatyMap;
+  readonly #root: ShadowRoot;
+  readonly #state: TreatyState;
+  readonly #ready: Deferred;
+  readonly controls: Controls;
+  readonly #panes: Panes;
+  readonly #mount = new MapMount();
+  readonly #choosing: Choosing;
+  readonly #comparing: Comparing;
   #view: TreatyView | null = null;
-  #projection: Projection = 'conic';
+  #wants: 'nothing' | 'record' | 'map' = 'nothing';
+  #projection: Projection;
   /** What the world was last told is chosen. */
   #toldSelected: string | null = null;
-  #ready = new Deferred();
   /** Counts the loads, so that a late answer of an earlier one is known and dropped. */
   #load = 0;
   /** The address last loaded; undefined before the first load. */
   #loadedFrom: string | null | undefined = undefined;
   #started: Promise<void> = Promise.resolve();
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
+  #isLoading = true;
+  #allProblems: readonly string[] = [];
 
-  @query('.map') private _canvas!: HTMLElement;
-
-  @state() private _loading = true;
-  @state() private _problems: readonly string[] = [];
-
-  /** The day shown, `YYYY-MM-DD`. A bad one, or one outside the range, keeps the last good day and fires `treaty-error`. */
-  @property()
-  get date(): string {
-    return isoOf(this.#state.day);
-  }
-  set date(input: string | null) {
-    if (input !== null) this.#report(this.#state.setDate(input));
-  }
-
-  /** Shows all that held on any day between this one and `date`, `YYYY-MM-DD`; null, and no attribute: the day alone. */
-  @property({ attribute: 'span-from' })
-  get spanFrom(): string | null {
-    return this.#state.spanFrom === null ? null : isoOf(this.#state.spanFrom);
-  }
-  set spanFrom(input: string | null) {
-    if (!this.#attributes.writing) this.#report(this.#state.setSpanFrom(input));
-  }
-
-  /** A second day, `YYYY-MM-DD`, shown beside the first behind a divider; null, and no attribute: none. */
-  @property({ attribute: 'compare-date' })
-  get compareDate(): string | null {
-    return this.#state.compare === null ? null : isoOf(this.#state.compare);
-  }
-  set compareDate(input: string | null) {
-    if (!this.#attributes.writing) this.#report(this.#state.setCompare(input));
-  }
-
-  /** Ids of the layers shown. Takes a list or a spaced string; null, and no attribute, shows all. */
-  @property()
-  get layers(): string[] {
-    return [...this.#state.layers];
-  }
-  set layers(input: LayersInput) {
-    if (!this.#attributes.writing) this.#report(this.#state.setLayers(input));
-  }
-
-  /** `conic` (equal-area, as a printed atlas has it) or `mercator`. */
-  @property()
-  get projection(): Projection {
-    return this.#projection;
-  }
-  set projection(input: Projection | null) {
-    const value = input ?? 'conic';
-    if (value === 'conic' || value === 'mercator') this.#projection = value;
-    else this.#report(this.#say('error.projection', { value: textOf(input) }));
-  }
-
-  /** The middle of the map, degrees east and north; null, and no attribute, as the first view has it. Attribute: `lon,lat`. */
-  @property()
-  get at(): LonLat | null {
-    return this.#state.at;
-  }
-  set at(input: PlaceInput) {
-    if (!this.#attributes.writing) this.#report(this.#state.setAt(input));
-  }
-
-  /** MapLibre's zoom; null, and no attribute, as the first view has it. */
-  @property()
-  get zoom(): number | null {
-    return this.#state.zoom;
-  }
-  set zoom(input: number | string | null) {
-    if (!this.#attributes.writing) this.#report(this.#state.setZoom(input));
-  }
-
-  /**
-   * Id of what is chosen: a territory, provision, instrument, event, claim or source; null for nothing. Setting it moves
-   * neither day nor map: `select` does.
-   */
-  @property({ attribute: 'select' })
-  get selected(): string | null {
-    return this.#state.selected;
-  }
-  set selected(input: string | null) {
-    if (!this.#attributes.writing) this.#report(this.#state.setSelected(input));
-  }
-
-  /** The page open beside the map: `place`, `events`, `tour`, `instruments`, `claims`, `sources`; null for the list of the day. */
-  @property()
-  get panel(): Panel | null {
-    return this.#state.panel;
-  }
-  set panel(input: Panel | null) {
-    if (!this.#attributes.writing) this.#report(this.#state.setPanel(input));
-  }
-
-  /** The place that is asked about, degrees east and north; null for none. Attribute: `lon,lat`. */
-  @property()
-  get place(): LonLat | null {
-    return this.#state.place;
-  }
-  set place(input: PlaceInput) {
-    if (!this.#attributes.writing) this.#report(this.#state.setPlace(input));
-  }
-
-  /** Through whose eyes the record is shown: `all`, `roc`, `prc`, `ussr` or `mpr`. */
-  @property()
-  get viewpoint(): Eyes {
-    return this.#state.viewpoint;
-  }
-  set viewpoint(input: Eyes | null) {
-    if (!this.#attributes.writing) this.#report(this.#state.setViewpoint(input));
-  }
-
-  /** Address of another atlas: of its `atlas.json`. */
-  @property() src: string | null = null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#darkScheme.addEventListener('change', this.#restyle);
-    ownersChanged();
-    if (!this.#mount.view) this.#restartMap();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#darkScheme.removeEventListener('change', this.#restyle);
-    // A move takes the element out and puts it back in one go: only what stays out is released.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#stopMaps();
-      ownersChanged();
+  constructor({ element, root, state, ready }: BodyParts) {
+    defineControls();
+    this.#element = element;
+    this.#root = root;
+    this.#state = state;
+    this.#ready = ready;
+    this.#projection = state.projection;
+    this.controls = new Controls(element, {
+      'treaty-date-request': ({ date }) => (element.date = date),
+      'treaty-days-request': ({ compareDate, spanFrom }) => {
+        element.compareDate = compareDate;
+        element.spanFrom = spanFrom;
+      },
+      'treaty-layers-request': ({ layers }) => (element.layers = [...layers]),
+      'treaty-viewpoint-request': ({ viewpoint }) => (element.viewpoint = viewpoint),
+      'treaty-highlight-request': ({ territory }) => this.#highlight(territory),
+      'treaty-panel-request': ({ panel }) => this.#choosing.openPanel(panel),
+      'treaty-place-request': ({ place }) => this.#choosing.askPlace(place),
+      'treaty-select-request': ({ id }) => this.#choosing.choose(id, true),
     });
+    this.#panes = new Panes(element);
+    this.#choosing = new Choosing(element, {
+      state,
+      panes: this.#panes,
+      map: () => this.#mount.view,
+      report: (wrong) => this.reportWrong(wrong),
+    });
+    this.#comparing = new Comparing({
+      container: () => root.querySelector<HTMLElement>('.compared'),
+      options: () => this.#mapOptions(),
+      map: () => this.#mount.view,
+      onFailure: (cause) => this.#report(this.#failureText(cause), cause),
+    });
+    root.adoptedStyleSheets = [
+      ...root.adoptedStyleSheets,
+      ...[themeStyles, treatyMapStyles].flatMap(({ styleSheet }) => styleSheet ?? []),
+    ];
+    root.replaceChildren();
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    // A bad value keeps the last good one, which the attribute then has to show again.
-    if (!this.#attributes.writing && name !== 'theme') this.requestUpdate();
-    if (name === 'theme') this.#restyle();
+  /** The element is on the page, or on it again. */
+  connected(): void {
+    this.#panes.reset();
+    this.#darkScheme.addEventListener('change', this.restyle);
+    ownersChanged();
   }
 
-  protected override willUpdate(): void {
+  /** The element has left the page: gives back all that a page pays for. */
+  release(): void {
+    this.#darkScheme.removeEventListener('change', this.restyle);
+    this.#wants = 'nothing';
+    this.#stopMaps();
+    ownersChanged();
+  }
+
+  /** Loads the record, or the record and the map, where that is not done yet. */
+  want(what: 'record' | 'map'): void {
+    if (this.#wants === what || this.#wants === 'map') return;
+    this.#wants = what;
+    if (what === 'map') this.#restartMap();
+    this.#element.requestUpdate();
+  }
+
+  /** Whether another atlas is asked for than the one that was loaded last. */
+  get outdated(): boolean {
+    return this.#address() !== this.#loadedFrom;
+  }
+
+  get maplibre(): TreatyMapView['maplibre'] | null {
+    return this.#mount.view?.maplibre ?? null;
+  }
+
+  /** First half of an update: the view of the state as it stands, drawn. */
+  render(): void {
     this.#state.language = this.#language;
     const view = this.#state.view();
-    if (view === this.#view) return;
-    if (view?.panel && view.panel !== this.#view?.panel) this.#panes.reveal('list');
-    this.#view = view;
-    this.#controls.show(view);
+    if (view !== this.#view) {
+      if (view?.panel && view.panel !== this.#view?.panel) this.#panes.reveal('list');
+      this.#view = view;
+      this.controls.show(view);
+    }
+    render(this.#render(), this.#root, { host: this.#element });
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (this.#address() !== this.#loadedFrom) this.#start();
-    else if (changed.has('projection') && changed.get('projection') !== undefined) this.#restartMap();
-    this.#attributes.show(this.#state);
+  /** Second half, when the attributes show the state: what follows from it. */
+  updated(): void {
+    const { projection } = this.#state;
+    if (this.#wants !== 'nothing' && this.outdated) this.#start();
+    else if (projection !== this.#projection) this.#restartMap();
+    this.#projection = projection;
     if (this.#view) this.#mount.view?.set(this.#view);
     this.#mount.view?.look(this.#state);
     this.#comparing.show(this.#view);
@@ -255,133 +164,82 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#tellSelected();
   }
 
-  /** Resolves when the element shows its date, map included; rejects if the map cannot be drawn. */
-  get ready(): Promise<void> {
-    if (this.#address() !== this.#loadedFrom) this.#renewReady();
-    return this.#ready.promise;
-  }
-
-  /** First day of the slider, `YYYY-MM-DD`. */
-  get from(): string {
-    return isoOf(this.#state.range.first);
-  }
-
-  /** Last day of the slider, `YYYY-MM-DD`, included. */
-  get until(): string {
-    return isoOf(this.#state.range.last);
-  }
-
-  /** The MapLibre map, for those who need more; null until it is there. */
-  get maplibre(): TreatyMapView['maplibre'] | null {
-    return this.#mount.view?.maplibre ?? null;
-  }
-
-  /**
-   * Resolves in the frame in which list, label and map all show the properties; at once if they already do or if no map
-   * can be drawn.
-   */
+  /** Resolves when map, list and label show what the element was last told; see `TreatyMap.settled`. */
   async settled(): Promise<void> {
     let started: Promise<void>;
     do {
-      await this.updateComplete;
+      await this.#element.updateComplete;
       started = this.#started;
       await started;
-    } while (started !== this.#started || this.isUpdatePending);
-    await this.#controls.settled();
+    } while (started !== this.#started || this.#element.isUpdatePending);
+    await this.controls.settled();
     await Promise.all([this.#mount.view?.settled(), this.#comparing.settled()]);
   }
 
-  /**
-   * The records in force on a day, `YYYY-MM-DD`, the day shown by default: one for each provision, phase, territory and
-   * viewpoint. Depends neither on layers nor on viewpoint. Empty before the atlas is loaded, and for a bad day, which
-   * fires `treaty-error`.
-   */
-  inForce(day: string = this.date): TreatyRecord[] {
-    const [value] = this.#readDays(day);
-    return value === undefined ? [] : [...(this.#state.atlas?.at(value).records ?? [])];
+  whatApplied(at: LonLat, day: Day): AppliedRecord[] {
+    const { atlas, shapes } = this.#state;
+    return atlas && shapes ? whatApplied(atlas, shapes, at, day) : [];
   }
 
-  /**
-   * What is different on `to` from `from`, both `YYYY-MM-DD`: records that began, that ended, and pairs in which one
-   * follows another; the other way round going back.
-   */
-  changes(from: string, to: string): Changes {
-    const [first, last] = this.#readDays(from, to);
-    const { atlas } = this.#state;
-    if (first === undefined || last === undefined || !atlas) return { began: [], ended: [], changed: [] };
-    return atlas.changes(first, last);
-  }
-
-  /**
-   * The records that hold at a point on a day, `YYYY-MM-DD`, nearest first, with `distance_km` for lines and points;
-   * computed from the shapes, whatever is drawn. Empty before the shapes are loaded, and for a bad day.
-   * @param at degrees east, degrees north
-   */
-  whatApplied(at: LonLat, day: string = this.date): AppliedRecord[] {
-    const [value] = this.#readDays(day);
-    const { atlas } = this.#state;
-    return value === undefined || !atlas || !this.#state.shapes
-      ? []
-      : whatApplied(atlas, this.#state.shapes, at, value);
-  }
-
-  /**
-   * What held at a point, degrees east and north, or in a territory, by its id, over the whole range: spans without a gap,
-   * each with its records.
-   */
   history(place: LonLat | string): HistorySpan[] {
-    const { atlas } = this.#state;
-    return atlas && this.#state.shapes ? history(atlas, this.#state.shapes, place) : [];
+    const { atlas, shapes } = this.#state;
+    return atlas && shapes ? history(atlas, shapes, place) : [];
   }
 
-  /**
-   * Chooses a territory, provision, instrument, event, claim or source by its id, or with null nothing: opens its page,
-   * goes there on the map, and for an event or a claim sets its day. An id that the record does not have fires
-   * `treaty-error`.
-   */
-  select(id: string | null): void {
+  choose(id: string | null): void {
     this.#choosing.choose(id, false);
   }
 
-  /** Where a place lies in the element's box, CSS pixels from its top left corner; null without a map. */
   project(at: [longitude: number, latitude: number]): { x: number; y: number } | null {
     const point = this.#mount.view?.project(at);
     if (!point) return null;
-    const [box, canvas] = [this.getBoundingClientRect(), this._canvas.getBoundingClientRect()];
+    const [box, canvas] = [this.#element.getBoundingClientRect(), this.#canvas.getBoundingClientRect()];
     return { x: point.x + canvas.left - box.left, y: point.y + canvas.top - box.top };
   }
 
-  /** @internal */
-  addControl(control: TreatyControl): void {
-    this.#controls.add(control);
+  /** Says what is wrong with a setting, in the language of the element. */
+  reportWrong(wrong: Wrong | null): void {
+    if (wrong) this.#report(this.#say(wrong.key, wrong.values));
   }
 
-  /** @internal */
-  removeControl(control: TreatyControl): void {
-    this.#controls.remove(control);
+  /** Draws in the colours of the page as they are now. */
+  restyle = (): void => {
+    this.#mount.view?.restyle();
+    this.#comparing.restyle();
+  };
+
+  get #loading(): boolean {
+    return this.#isLoading;
+  }
+  set #loading(loading: boolean) {
+    this.#isLoading = loading;
+    this.#element.requestUpdate();
+  }
+
+  get #problems(): readonly string[] {
+    return this.#allProblems;
+  }
+  set #problems(problems: readonly string[]) {
+    this.#allProblems = problems;
+    this.#element.requestUpdate();
+  }
+
+  get #canvas(): HTMLElement {
+    return this.#root.querySelector('.map') as HTMLElement;
   }
 
   get #language(): string {
-    return spokenLanguage(this.lang || this.closest<HTMLElement>('[lang]')?.lang || 'en');
+    return spokenLanguage(this.#element.lang || this.#element.closest<HTMLElement>('[lang]')?.lang || 'en');
   }
 
   #say: Say = (key, values) => message(this.#language, key, values);
 
   #address(): string | null {
-    const address = this.src || (this.constructor as typeof TreatyMap).atlas?.href;
+    const address = this.#element.src || (this.#element.constructor as typeof TreatyMap).atlas?.href;
     if (!address) return null;
-    const { baseURI } = this.ownerDocument;
+    const { baseURI } = this.#element.ownerDocument;
     // What is no address is kept as it was written, and said to be none when the atlas is asked for.
     return URL.canParse(address, baseURI) ? new URL(address, baseURI).href : address;
-  }
-
-  #readDays(...days: string[]): (Day | undefined)[] {
-    return days.map((input) => {
-      const day = parseDay(textOf(input));
-      if (day !== null) return day;
-      this.#report(this.#say('error.day', { value: textOf(input) }));
-      return undefined;
-    });
   }
 
   #tellSelected(): void {
@@ -398,7 +256,9 @@ export class TreatyMap extends LitElement implements TreatyOwner {
         : id && view
           ? provisionsOf(view.atlas, id)
           : [];
-    this.dispatchEvent(new TreatySelectEvent({ id, territory, provisions: [...new Set(provisions)] }));
+    this.#element.dispatchEvent(
+      new TreatySelectEvent({ id, territory, provisions: [...new Set(provisions)] }),
+    );
   }
 
   #tellDate(): void {
@@ -406,13 +266,13 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     if (!change) return;
     const { day, previous, began, ended, changed } = change;
     const dates = { date: isoOf(day), previous: isoOf(previous) };
-    this.dispatchEvent(new TreatyDateChangeEvent({ ...dates, began, ended, changed }));
+    this.#element.dispatchEvent(new TreatyDateChangeEvent({ ...dates, began, ended, changed }));
   }
 
   #report(text: string | null, cause?: unknown): void {
     if (text === null) return;
-    this._problems = [...this._problems.filter((known) => known !== text), text];
-    this.dispatchEvent(new TreatyErrorEvent(text, cause));
+    this.#problems = [...this.#problems.filter((known) => known !== text), text];
+    this.#element.dispatchEvent(new TreatyErrorEvent(text, cause));
   }
 
   #reportAll(problems: readonly Problem[]): void {
@@ -421,16 +281,12 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     }
   }
 
-  #renewReady(): void {
-    if (this.#ready.settled) this.#ready = new Deferred();
-  }
-
   /** Loads the atlas and then the map; what an earlier load brings later is dropped. */
   #start(): void {
     if (this.#loadedFrom !== undefined) this.#drop();
     this.#loadedFrom = this.#address();
     this.#load += 1;
-    this.#renewReady();
+    this.#ready.renew();
     this.#started = this.#loadAll(this.#loadedFrom, this.#load);
   }
 
@@ -439,9 +295,9 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     this.#stopMaps();
     this.#state.drop();
     this.#choosing.forget();
-    this._problems = [];
-    this._loading = true;
-    this.requestUpdate();
+    this.#problems = [];
+    this.#loading = true;
+    this.#element.requestUpdate();
   }
 
   async #loadAll(address: string | null, load: number): Promise<void> {
@@ -457,34 +313,35 @@ export class TreatyMap extends LitElement implements TreatyOwner {
       return;
     }
     this.#reportAll(problems);
-    for (const problem of this.#state.adopt(atlas)) this.#report(problem);
-    this.requestUpdate();
+    for (const wrong of this.#state.adopt(atlas)) this.reportWrong(wrong);
+    this.#element.requestUpdate();
     const shapes = await loadLayers(atlas.manifest, read);
     if (load !== this.#load) return;
     this.#reportAll(shapes.problems);
     this.#state.shapes = shapes.layers;
     this.#state.read = read;
-    this.requestUpdate();
-    await this.#startMap();
+    this.#element.requestUpdate();
+    if (this.#wants === 'map') await this.#startMap();
+    else this.#loading = false;
   }
 
   #fail(text: string, cause?: unknown): void {
-    this._loading = false;
+    this.#loading = false;
     this.#report(text, cause);
     this.#ready.reject(new Error(text, { cause }));
   }
 
-  /** Makes the map anew, if all that it needs is loaded; else the load that is under way will make it. */
+  /** Makes the map anew, if it is wanted and all that it needs is loaded; else the load that is under way will make it. */
   #restartMap(): void {
-    if (this.#state.shapes) this.#started = this.#startMap();
+    if (this.#state.shapes && this.#wants === 'map') this.#started = this.#startMap();
   }
 
   /** Makes the map for the atlas that is loaded. Without one the rest of the element goes on. */
   async #startMap(): Promise<void> {
-    this.#renewReady();
-    await this.updateComplete;
-    if (!this.isConnected || !this.#view || !this.#state.shapes) return;
-    this._loading = true;
+    this.#ready.renew();
+    await this.#element.updateComplete;
+    if (!this.#element.isConnected || !this.#view || !this.#state.shapes) return;
+    this.#loading = true;
     this.#comparing.stop();
     try {
       if (!(await this.#mount.start(() => this.#mapOptions()))) return;
@@ -498,27 +355,27 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     await this.#mount.view?.settled();
     if (!this.#mount.view) return;
     this.#comparing.show(this.#view);
-    this._loading = false;
+    this.#loading = false;
     this.#ready.resolve();
-    this.dispatchEvent(new TreatyReadyEvent());
+    this.#element.dispatchEvent(new TreatyReadyEvent());
   }
 
   #mapOptions(): Omit<MapOptions, 'signal'> {
     const base = new URL(this.#loadedFrom as string);
     return {
-      container: this._canvas,
+      container: this.#canvas,
       atlas: this.#state.atlas as Atlas,
       layers: this.#state.shapes ?? new Map(),
       read: readOver(base),
       base,
-      projection: this.projection,
+      projection: this.#state.projection,
       scene: this.#view as TreatyView,
       look: { at: this.#state.at, zoom: this.#state.zoom },
       insets: () => this.#insets(),
       onLook: ({ at, zoom }) => {
         this.#state.at = at;
         this.#state.zoom = zoom;
-        this.requestUpdate();
+        this.#element.requestUpdate();
       },
       onPoint: (at, withinKm) => this.#choosing.pointAt(at, withinKm),
       onHover: (at, withinKm) => this.#onHover(at, withinKm),
@@ -544,9 +401,9 @@ export class TreatyMap extends LitElement implements TreatyOwner {
 
   /** What lies over the map: the legend where it stands there always, else the heading. */
   #insets(): Insets {
-    const map = this._canvas.getBoundingClientRect();
+    const map = this.#canvas.getBoundingClientRect();
     const boxOf = (selector: string): DOMRect | undefined => {
-      const box = this.renderRoot.querySelector(selector)?.getBoundingClientRect();
+      const box = this.#root.querySelector(selector)?.getBoundingClientRect();
       return box?.width && box.height ? box : undefined;
     };
     const legend = this.#panes.isOpen('legend') ? undefined : boxOf('.legend');
@@ -554,11 +411,6 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     const [left, top] = [legend ? legend.right - map.left : 0, heading ? heading.bottom - map.top : 0];
     return { top: Math.max(0, top), right: 0, bottom: 0, left: Math.max(0, left) };
   }
-
-  #restyle = (): void => {
-    this.#mount.view?.restyle();
-    this.#comparing.restyle();
-  };
 
   #stopMaps(): void {
     this.#comparing.stop();
@@ -574,17 +426,17 @@ export class TreatyMap extends LitElement implements TreatyOwner {
   #highlight(territory: string | null): void {
     if (this.#state.highlighted === territory) return;
     this.#state.highlighted = territory;
-    this.requestUpdate();
+    this.#element.requestUpdate();
   }
 
   #dismiss = (): void => {
-    this._problems = [];
+    this.#problems = [];
   };
 
   #renderNotice(): TemplateResult {
     const view = this.#view;
-    const empty = view && !this._loading && !view.moment.records.some(({ layer }) => view.layers.has(layer));
-    const text = this._loading ? this.#say('map.loading') : empty ? this.#say('map.empty') : '';
+    const empty = view && !this.#loading && !view.moment.records.some(({ layer }) => view.layers.has(layer));
+    const text = this.#loading ? this.#say('map.loading') : empty ? this.#say('map.empty') : '';
     return html`<p class="notice" role="status">${text}</p>`;
   }
 
@@ -600,7 +452,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
     </button>`;
   }
 
-  protected override render(): TemplateResult {
+  #render(): TemplateResult {
     const eyes = this.#view ? eyesWords(this.#view) : null;
     const date = writeDay(this.#state.day, this.#language);
     const close = (pane: Pane): TemplateResult =>
@@ -632,7 +484,7 @@ export class TreatyMap extends LitElement implements TreatyOwner {
             ${renderTools(this.#say, () => this.#mount.view)}
           </div>
           <div class="openers">${this.#renderOpener('legend')} ${this.#renderOpener('list')}</div>
-          ${renderProblems(this.#say, this._problems, this.#dismiss)}
+          ${renderProblems(this.#say, this.#problems, this.#dismiss)}
         </div>
         <treaty-date-slider class="bar" part="bar"></treaty-date-slider>
         <div class="list" part="list" id="list" tabindex="-1" ?data-open=${this.#panes.isOpen('list')}>
@@ -650,11 +502,5 @@ export class TreatyMap extends LitElement implements TreatyOwner {
         </div>
       </div>
     `;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'treaty-map': TreatyMap;
   }
 }

@@ -1,0 +1,7 @@
+/** What the rooms of the body need of the element that they work in. */
+export interface BodyHost {
+  readonly renderRoot: ParentNode;
+  /** Resolves when what was asked for is in the shadow root. */
+  readonly updateComplete: Promise<unknown>;
+  requestUpdate(): void;
+}

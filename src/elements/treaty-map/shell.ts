@@ -1,0 +1,506 @@
+import type { AppliedRecord, HistorySpan, LonLat } from '../../atlas/applied';
+import type { Changes, TreatyRecord } from '../../atlas/record';
+import { fill, shellTexts } from '../../language/shell-texts';
+import type { TreatyMapView } from '../../map/treaty-map-view';
+import type { Projection } from '../../map/plane';
+import { isoOf, parseDay, type Day } from '../../time/day';
+import { TreatyErrorEvent } from '../events';
+import type { TreatyControl, TreatyOwner } from '../owner-controller';
+import type { Panel } from '../panels';
+import type { Eyes } from '../view';
+import { Attributes } from './attributes';
+import type { BodyHost } from './body-host';
+import { CONTROL_TAGS } from './control-tags';
+import { Deferred } from './deferred';
+import { textOf, type LayersInput, type PlaceInput, type Wrong } from './settings';
+import { boxSheet } from './shell.styles';
+import { TreatyState } from './state';
+import type * as body from './treaty-map';
+import type { TreatyMapBody } from './treaty-map';
+
+/** The attributes that are settings, and their properties. */
+const SETTINGS = {
+  date: 'date',
+  'span-from': 'spanFrom',
+  'compare-date': 'compareDate',
+  layers: 'layers',
+  projection: 'projection',
+  at: 'at',
+  zoom: 'zoom',
+  select: 'selected',
+  panel: 'panel',
+  place: 'place',
+  viewpoint: 'viewpoint',
+  src: 'src',
+} as const satisfies Readonly<Record<string, keyof TreatyMap>>;
+
+/** How near the element comes to the viewport before it loads. */
+const NEAR = '50%';
+
+/** On a server there are no elements; the class may be imported there all the same. */
+const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
+
+type Code = typeof body;
+
+/** All the rest of the code, once a first element has asked for it. */
+let code: Code | null = null;
+let coming: Promise<Code> | null = null;
+
+/** Fetches all the rest of the code; a failure may be mended by asking again. */
+function fetchCode(): Promise<Code> {
+  coming ??= import('./treaty-map').then(
+    (loaded) => (code = loaded),
+    (cause: unknown) => {
+      coming = null;
+      throw cause;
+    },
+  );
+  return coming;
+}
+
+/** Controls that wait on a page for the code that they are made of. */
+const WAITING = `:is(${CONTROL_TAGS.join()}):not(:defined)`;
+
+/** Fetches the code for the controls that a page has outside of its maps, if it has any. */
+function fetchForControls({ ownerDocument }: Element): void {
+  // What goes wrong is said by the map, as soon as it is one's turn.
+  if (ownerDocument.querySelector(WAITING))
+    fetchCode().then(
+      (loaded) => loaded.defineControls(),
+      () => undefined,
+    );
+}
+
+/**
+ * The map of the treaty under its date slider, with signs, list and panel. It owns the state: controls ask by request
+ * events, it decides, and tells the world by facts. It is small, and takes whatever it is given at any time; what it
+ * shows is fetched when it nears the viewport, or when it is asked for `ready`, `settled`, `select` or records.
+ *
+ * @summary The treaty's territorial provisions on a map, on any day from 1945 to 1953.
+ * @slot - Shown until the map is there: a sentence, a picture, a link.
+ * @slot title - A heading, in the corner of the map above the signs.
+ * @slot actions - Buttons of the page, in the other upper corner.
+ * @fires treaty-ready - The element shows its date.
+ * @fires treaty-date-change - The date has changed.
+ * @fires treaty-select - A thing of the record was chosen, or none is any more.
+ * @fires treaty-error - Something is wrong; the rest goes on.
+ * @csspart map - The map itself.
+ * @csspart list - The column with the list of the day and the other pages.
+ * @csspart pages - The names of the pages.
+ * @csspart bar - The date slider.
+ */
+export class TreatyMap extends Base implements TreatyOwner, BodyHost {
+  /** Address of the atlas used where no `src` is given; set by the script that defines the tags. */
+  static atlas: URL | null = null;
+
+  static readonly observedAttributes = [...Object.keys(SETTINGS), 'lang', 'theme'];
+
+  readonly #state = new TreatyState();
+  readonly #attributes = new Attributes(this);
+  readonly #ready = new Deferred();
+  /** What it shows, once the code for it is there. */
+  #body: TreatyMapBody | null = null;
+  #bodyComing: Promise<void> | null = null;
+  /** What was wrong before there was anybody to put it in words. */
+  #wrong: Wrong[] = [];
+  /** Controls that joined before there was anything to show them. */
+  #early = new Set<TreatyControl>();
+  #wants: 'nothing' | 'record' | 'map' = 'nothing';
+  #pending = false;
+  #update: Promise<void> = Promise.resolve();
+  #observers: readonly IntersectionObserver[] = [];
+  #src: string | null = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [boxSheet()];
+    root.append(this.ownerDocument.createElement('slot'));
+    this.#takeEarlyProperties();
+  }
+
+  /** The day shown, `YYYY-MM-DD`. A bad one, or one outside the range, keeps the last good day and fires `treaty-error`. */
+  get date(): string {
+    return isoOf(this.#state.day);
+  }
+  set date(input: string | null) {
+    if (input !== null) this.#set(this.#state.setDate(input));
+  }
+
+  /** Shows all that held on any day between this one and `date`, `YYYY-MM-DD`; null, and no attribute: the day alone. */
+  get spanFrom(): string | null {
+    return this.#state.spanFrom === null ? null : isoOf(this.#state.spanFrom);
+  }
+  set spanFrom(input: string | null) {
+    this.#set(this.#state.setSpanFrom(input));
+  }
+
+  /** A second day, `YYYY-MM-DD`, shown beside the first behind a divider; null, and no attribute: none. */
+  get compareDate(): string | null {
+    return this.#state.compare === null ? null : isoOf(this.#state.compare);
+  }
+  set compareDate(input: string | null) {
+    this.#set(this.#state.setCompare(input));
+  }
+
+  /** Ids of the layers shown. Takes a list or a spaced string; null, and no attribute, shows all. */
+  get layers(): string[] {
+    return [...this.#state.layers];
+  }
+  set layers(input: LayersInput) {
+    this.#set(this.#state.setLayers(input));
+  }
+
+  /** `conic` (equal-area, as a printed atlas has it) or `mercator`. */
+  get projection(): Projection {
+    return this.#state.projection;
+  }
+  set projection(input: Projection | null) {
+    this.#set(this.#state.setProjection(input));
+  }
+
+  /** The middle of the map, degrees east and north; null, and no attribute, as the first view has it. Attribute: `lon,lat`. */
+  get at(): LonLat | null {
+    return this.#state.at;
+  }
+  set at(input: PlaceInput) {
+    this.#set(this.#state.setAt(input));
+  }
+
+  /** MapLibre's zoom; null, and no attribute, as the first view has it. */
+  get zoom(): number | null {
+    return this.#state.zoom;
+  }
+  set zoom(input: number | string | null) {
+    this.#set(this.#state.setZoom(input));
+  }
+
+  /**
+   * Id of what is chosen: a territory, provision, instrument, event, claim or source; null for nothing. Setting it moves
+   * neither day nor map: `select` does.
+   */
+  get selected(): string | null {
+    return this.#state.selected;
+  }
+  set selected(input: string | null) {
+    this.#set(this.#state.setSelected(input));
+  }
+
+  /** The page open beside the map: `place`, `events`, `tour`, `instruments`, `claims`, `sources`; null for the list of the day. */
+  get panel(): Panel | null {
+    return this.#state.panel;
+  }
+  set panel(input: Panel | null) {
+    this.#set(this.#state.setPanel(input));
+  }
+
+  /** The place that is asked about, degrees east and north; null for none. Attribute: `lon,lat`. */
+  get place(): LonLat | null {
+    return this.#state.place;
+  }
+  set place(input: PlaceInput) {
+    this.#set(this.#state.setPlace(input));
+  }
+
+  /** Through whose eyes the record is shown: `all`, `roc`, `prc`, `ussr` or `mpr`. */
+  get viewpoint(): Eyes {
+    return this.#state.viewpoint;
+  }
+  set viewpoint(input: Eyes | null) {
+    this.#set(this.#state.setViewpoint(input));
+  }
+
+  /** Address of another atlas: of its `atlas.json`. */
+  get src(): string | null {
+    return this.#src;
+  }
+  set src(input: string | null) {
+    this.#src = input === null || input === undefined ? null : textOf(input);
+    this.requestUpdate();
+  }
+
+  connectedCallback(): void {
+    this.#observe();
+    this.#body?.connected();
+    if (code) code.ownersChanged();
+    else fetchForControls(this);
+    this.requestUpdate();
+  }
+
+  disconnectedCallback(): void {
+    // A move takes the element out and puts it back in one go: only what stays out is released.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      for (const observer of this.#observers) observer.disconnect();
+      this.#observers = [];
+      this.#body?.release();
+      code?.ownersChanged();
+    });
+  }
+
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    if (this.#attributes.writing) return;
+    const setting = SETTINGS[name as keyof typeof SETTINGS] as keyof typeof SETTINGS | undefined;
+    if (setting) Reflect.set(this, setting, value);
+    if (name === 'theme') this.#body?.restyle();
+    // A bad value keeps the last good one, which the attribute then has to show again.
+    this.requestUpdate();
+  }
+
+  /** Resolves when the element shows its date, map included; rejects if the map cannot be drawn. */
+  get ready(): Promise<void> {
+    this.#want('map');
+    if (this.#body?.outdated) this.#ready.renew();
+    return this.#ready.promise;
+  }
+
+  /** First day of the slider, `YYYY-MM-DD`. */
+  get from(): string {
+    return isoOf(this.#state.range.first);
+  }
+
+  /** Last day of the slider, `YYYY-MM-DD`, included. */
+  get until(): string {
+    return isoOf(this.#state.range.last);
+  }
+
+  /** The MapLibre map, for those who need more; null until it is there. */
+  get maplibre(): TreatyMapView['maplibre'] | null {
+    return this.#body?.maplibre ?? null;
+  }
+
+  /**
+   * Resolves in the frame in which list, label and map all show the properties; at once if they already do or if no map
+   * can be drawn.
+   */
+  async settled(): Promise<void> {
+    this.#want('map');
+    await this.#bodyComing;
+    await this.updateComplete;
+    await this.#body?.settled();
+  }
+
+  /**
+   * The records in force on a day, `YYYY-MM-DD`, the day shown by default: one for each provision, phase, territory and
+   * viewpoint. Depends neither on layers nor on viewpoint. Empty before the atlas is loaded, and for a bad day, which
+   * fires `treaty-error`.
+   */
+  inForce(day: string = this.date): TreatyRecord[] {
+    this.#want('record');
+    const [value] = this.#readDays(day);
+    return value === undefined ? [] : [...(this.#state.atlas?.at(value).records ?? [])];
+  }
+
+  /**
+   * What is different on `to` from `from`, both `YYYY-MM-DD`: records that began, that ended, and pairs in which one
+   * follows another; the other way round going back.
+   */
+  changes(from: string, to: string): Changes {
+    this.#want('record');
+    const [first, last] = this.#readDays(from, to);
+    const { atlas } = this.#state;
+    if (first === undefined || last === undefined || !atlas) return { began: [], ended: [], changed: [] };
+    return atlas.changes(first, last);
+  }
+
+  /**
+   * The records that hold at a point on a day, `YYYY-MM-DD`, nearest first, with `distance_km` for lines and points;
+   * computed from the shapes, whatever is drawn. Empty before the shapes are loaded, and for a bad day.
+   * @param at degrees east, degrees north
+   */
+  whatApplied(at: LonLat, day: string = this.date): AppliedRecord[] {
+    this.#want('record');
+    const [value] = this.#readDays(day);
+    return value === undefined ? [] : (this.#body?.whatApplied(at, value) ?? []);
+  }
+
+  /**
+   * What held at a point, degrees east and north, or in a territory, by its id, over the whole range: spans without a gap,
+   * each with its records.
+   */
+  history(place: LonLat | string): HistorySpan[] {
+    this.#want('record');
+    return this.#body?.history(place) ?? [];
+  }
+
+  /**
+   * Chooses a territory, provision, instrument, event, claim or source by its id, or with null nothing: opens its page,
+   * goes there on the map, and for an event or a claim sets its day. An id that the record does not have fires
+   * `treaty-error`.
+   *
+   * Frameworks that set properties where there are any set this one for the attribute of its name: that sets `selected`.
+   */
+  get select(): (id: string | null) => void {
+    return this.#choose;
+  }
+  set select(input: string | null) {
+    this.selected = input;
+  }
+
+  /** Where a place lies in the element's box, CSS pixels from its top left corner; null without a map. */
+  project(at: [longitude: number, latitude: number]): { x: number; y: number } | null {
+    return this.#body?.project(at) ?? null;
+  }
+
+  /** @internal */
+  addControl(control: TreatyControl): void {
+    this.#want('record');
+    if (this.#body) this.#body.controls.add(control);
+    else this.#early.add(control);
+  }
+
+  /** @internal */
+  removeControl(control: TreatyControl): void {
+    this.#early.delete(control);
+    this.#body?.controls.remove(control);
+  }
+
+  /**
+   * Shows what has changed in the next microtask.
+   * @internal
+   */
+  requestUpdate(): void {
+    // As with every attribute, what the page has not yet taken in has none of its own.
+    if (this.#pending || !this.isConnected) return;
+    this.#pending = true;
+    this.#update = Promise.resolve().then(() => this.#show());
+  }
+
+  /**
+   * Whether something has changed that is not yet shown.
+   * @internal
+   */
+  get isUpdatePending(): boolean {
+    return this.#pending;
+  }
+
+  /**
+   * Where all is shown.
+   * @internal
+   */
+  get renderRoot(): ShadowRoot {
+    return this.shadowRoot as ShadowRoot;
+  }
+
+  /** Resolves when what has changed is shown, but for the map: `settled` waits for that too. */
+  get updateComplete(): Promise<void> {
+    const complete = async (): Promise<void> => {
+      let update: Promise<void>;
+      do {
+        update = this.#update;
+        await update;
+      } while (update !== this.#update);
+    };
+    return complete();
+  }
+
+  #show(): void {
+    this.#pending = false;
+    this.#body?.render();
+    this.#attributes.show(this.#state);
+    this.#body?.updated();
+  }
+
+  #choose = (id: string | null): void => {
+    this.#want('map');
+    if (this.#body) this.#body.choose(id);
+    else void this.#bodyComing?.then(() => this.#body?.choose(id));
+  };
+
+  #set(wrong: Wrong | null): void {
+    if (wrong) this.#report(wrong);
+    this.requestUpdate();
+  }
+
+  #report(wrong: Wrong): void {
+    if (this.#body) {
+      this.#body.reportWrong(wrong);
+      return;
+    }
+    this.#wrong.push(wrong);
+    void this.#embody();
+  }
+
+  #readDays(...days: string[]): (Day | undefined)[] {
+    return days.map((input) => {
+      const day = parseDay(textOf(input));
+      if (day !== null) return day;
+      this.#report({ key: 'error.day', values: { value: textOf(input) } });
+      return undefined;
+    });
+  }
+
+  /** Takes what was set on the element before it was one. */
+  #takeEarlyProperties(): void {
+    for (const name of [...Object.values(SETTINGS), 'select']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
+
+  #observe(): void {
+    if (this.#observers.length > 0) return;
+    const watch = (rootMargin: string, act: (inside: boolean) => void): IntersectionObserver => {
+      const observer = new IntersectionObserver((entries) => act(entries.at(-1)?.isIntersecting ?? false), {
+        rootMargin,
+      });
+      observer.observe(this);
+      return observer;
+    };
+    this.#observers = [
+      watch(NEAR, (near) => {
+        if (near) this.#want('map');
+      }),
+    ];
+  }
+
+  /** Has what is wanted loaded, and all that it rests on. */
+  #want(what: 'record' | 'map'): void {
+    if (this.#wants !== 'map') this.#wants = what;
+    if (this.#body) this.#body.want(this.#wants);
+    else void this.#embody();
+  }
+
+  /** Makes the body, as soon as the code for it is there. Never rejects. */
+  #embody(): Promise<void> {
+    if (code) this.#makeBody(code);
+    else {
+      this.#ready.renew();
+      this.#bodyComing ??= fetchCode().then((loaded) => this.#makeBody(loaded), this.#onLost);
+    }
+    return this.#bodyComing ?? Promise.resolve();
+  }
+
+  #makeBody({ TreatyMapBody }: Code): void {
+    if (this.#body) return;
+    this.#body = new TreatyMapBody({
+      element: this,
+      root: this.shadowRoot as ShadowRoot,
+      state: this.#state,
+      ready: this.#ready,
+    });
+    if (this.#wants !== 'nothing') this.#body.want(this.#wants);
+    for (const control of this.#early) this.#body.controls.add(control);
+    this.#early.clear();
+    if (this.isConnected) this.#body.connected();
+    this.requestUpdate();
+    for (const wrong of this.#wrong.splice(0)) this.#body.reportWrong(wrong);
+  }
+
+  /** Without the code there is nobody to ask for words but what the shell has itself. The element's own content stays. */
+  #onLost = (cause: unknown): void => {
+    this.#bodyComing = null;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const text = fill(shellTexts['error.code'], { reason });
+    this.dispatchEvent(new TreatyErrorEvent(text, cause));
+    this.#ready.reject(new Error(text, { cause }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'treaty-map': TreatyMap;
+  }
+}
