@@ -161,7 +161,12 @@ export function checkManifest(raw: unknown, file: string, problems: Problem[]): 
 }
 
 /** Checks the record against its schema and itself. What is wrong is reported and left out; the rest stands. */
-export function checkRecord(manifest: Manifest, raw: RawRecord, problems: Problem[]): AtlasParts {
+export function checkRecord(
+  manifest: Manifest,
+  raw: RawRecord,
+  problems: Problem[],
+  manifestFile: string,
+): AtlasParts {
   const files = manifest.record;
   const sourceItems = new Reporter(files.sources, problems).items(raw.sources, sourceSchema);
   new Reporter(files.sources, problems).unique(sourceItems);
@@ -185,6 +190,9 @@ export function checkRecord(manifest: Manifest, raw: RawRecord, problems: Proble
       provisions.map(({ item }) => item),
     ),
   };
+  if (manifest.life !== undefined) {
+    new Reporter(manifestFile, problems).references([manifest.life], known.provisions, 'provision', 'life');
+  }
   // Instruments and provisions refer to each other, so instruments are looked at when both are known.
   for (const { value, path } of instrumentItems) checkInstrument(value, known, instruments, path);
   const events = checkEvents(raw.events, known, new Reporter(files.events, problems));

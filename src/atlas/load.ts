@@ -69,7 +69,7 @@ export async function loadAtlas(read: ReadFile, manifestFile = 'atlas.json'): Pr
     names.map(async (name) => [name, await readOr(read, manifest.record[name], problems)] as const),
   );
   const record = Object.fromEntries(files) as Record<keyof Manifest['record'], unknown> satisfies RawRecord;
-  return { atlas: new Atlas(checkRecord(manifest, record, problems)), problems };
+  return { atlas: new Atlas(checkRecord(manifest, record, problems, manifestFile)), problems };
 }
 
 /** Loads the shapes of the layers. Never rejects; a layer that cannot be read is missing and reported. */

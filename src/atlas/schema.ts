@@ -256,6 +256,8 @@ export const manifestSchema = v.strictObject({
   from: v.string(),
   until: v.string(),
   layers: v.array(layerSchema),
+  /** The provision whose phases are the life of the treaty: a band along the slider. */
+  life: v.optional(id),
   kinds: v.strictObject(v.entriesFromList(KINDS, labelled)),
   viewpoints: v.strictObject(v.entriesFromList(VIEWPOINTS, languageMapSchema)),
   evidence: v.strictObject(v.entriesFromList(EVIDENCE, languageMapSchema)),

@@ -15,10 +15,13 @@ export class TreatyDateRequestEvent extends Event {
   static readonly type = 'treaty-date-request';
   /** The day asked for, `YYYY-MM-DD`. */
   readonly date: string;
+  /** Whether it is a step of its own, which may fade in, and not one of many in a drag or in play. */
+  readonly step: boolean;
 
-  constructor(date: string) {
+  constructor(date: string, { step = false }: { readonly step?: boolean } = {}) {
     super(TreatyDateRequestEvent.type, REQUEST);
     this.date = date;
+    this.step = step;
   }
 }
 

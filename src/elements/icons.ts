@@ -5,6 +5,7 @@ const PATHS = {
   next: svg`<path d="M18 5v14M5 5.5v13l9.5-6.5z" />`,
   play: svg`<path d="M7 4.5v15l12-7.5z" />`,
   pause: svg`<path d="M7.5 5v14M16.5 5v14" />`,
+  options: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9" /><circle cx="15" cy="7" r="2" /><circle cx="9" cy="17" r="2" />`,
   write: svg`<path d="M4.5 19.5l1-4L16 5l3 3L8.5 18.5z" />`,
   'zoom-in': svg`<path d="M12 5.5v13M5.5 12h13" />`,
   'zoom-out': svg`<path d="M5.5 12h13" />`,

@@ -6,6 +6,7 @@ import maplibreStyles from 'maplibre-gl/dist/maplibre-gl.css?inline';
  */
 export const mapStyles = `${maplibreStyles}
 .map-box { position: absolute; inset: 0; }
+.map-fade { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; pointer-events: none; }
 .maplibregl-map { font: inherit; background: var(--treaty-sea-color, #d3e0e4); }
 .maplibregl-canvas:focus-visible { outline: 2px solid var(--treaty-ink-color, #3d372e); outline-offset: -4px; }
 .maplibregl-ctrl-scale {

@@ -15,6 +15,7 @@ import {
   type Look,
 } from './camera';
 import { prepareEngine, readyWorker } from './engine';
+import { Fade } from './fade';
 import { readMapData } from './map-data';
 import { foldCredits, newMap, NoWebGLError, sharpen, type Locale } from './new-map';
 import { readPalette } from './palette';
@@ -79,6 +80,7 @@ export class TreatyMapView {
   readonly #box: HTMLElement;
   readonly #plane: Plane;
   readonly #settling: Settling;
+  readonly #fade: Fade;
   readonly #stopPointer: () => void;
   #picture: Picture | null = null;
   #scene: MapScene;
@@ -141,6 +143,7 @@ export class TreatyMapView {
     }
     this.maplibre = map;
     this.#settling = new Settling(map);
+    this.#fade = new Fade(map);
     this.#stopPointer = listenToPointer(map, options);
     map.on('error', ({ error }) => this.#report(problemOf(error), error));
     map.on('resize', () => this.#stayHome());
@@ -153,12 +156,21 @@ export class TreatyMapView {
     map.on('webglcontextlost', () => this.#picture?.lose());
   }
 
-  /** Shows a scene; does nothing where it is shown already. */
-  set(scene: MapScene): void {
+  /**
+   * Shows a scene; does nothing where it is shown already.
+   * @param fade whether what held before fades away over what holds now
+   */
+  set(scene: MapScene, fade = false): void {
+    const seen = scene.moment === this.#scene.moment;
     this.#scene = scene;
     if (this.#removed || !this.#picture) return;
+    if (!seen) this.#fade.stop();
+    if (fade && !seen && this.#drawn) this.#fade.start();
     const touched = this.#picture.show(scene);
-    if (touched !== 'nothing') this.#settling.owe(touched);
+    if (touched === 'nothing') return;
+    this.#settling.owe(touched);
+    // At once: whoever asks in a frame's own callback would else see the map a frame after list and label.
+    if (touched === 'frame') this.maplibre.redraw();
   }
 
   /** Resolves in the frame in which the map shows the last scene; at once if it does already. Never rejects or hangs. */
@@ -273,6 +285,7 @@ export class TreatyMapView {
     this.#life.abort();
     this.#stopPointer();
     this.#settling.stop();
+    this.#fade.stop();
     this.maplibre.remove();
     this.#picture?.close();
     this.#box.remove();

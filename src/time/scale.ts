@@ -1,4 +1,4 @@
-import { civilOf, dayOf, type Day } from './day';
+import { civilOf, dayOf, daysInMonth, type Day } from './day';
 
 /** First and last day of a range, both inclusive. */
 export interface DayRange {
@@ -7,9 +7,9 @@ export interface DayRange {
 }
 
 /** How fine the marks of a scale are. */
-export type TickUnit = 'year' | 'quarter' | 'month';
+export type TickUnit = 'year' | 'quarter' | 'month' | 'day';
 
-/** A mark of the scale: the first day of its year, quarter or month. */
+/** A mark of the scale: a day, or the first day of a year, quarter or month. */
 export interface Tick {
   readonly day: Day;
   readonly unit: TickUnit;
@@ -27,12 +27,12 @@ export function toDay(fraction: number, range: DayRange): Day {
 }
 
 /**
- * The marks for a scale `width` CSS pixels wide: every January, and quarters or months where there is room for them.
+ * The marks for a scale `width` CSS pixels wide: every January, and where there is room for them quarters, months, days.
  * @param width CSS pixels
  */
 export function ticksOf(range: DayRange, width: number): readonly Tick[] {
-  const months = (range.last - range.first) / 30.44;
-  const perMonth = width / Math.max(1, months);
+  const perDay = width / Math.max(1, range.last - range.first);
+  const perMonth = perDay * 30.44;
   const step = perMonth >= 8 ? 1 : perMonth >= 3 ? 3 : 12;
   const ticks: Tick[] = [];
   for (let { year, month } = { ...civilOf(range.first), month: 1 }; ; month += step) {
@@ -40,9 +40,13 @@ export function ticksOf(range: DayRange, width: number): readonly Tick[] {
       year += 1;
       month = 1;
     }
-    const day = dayOf(year, month, 1) as Day;
-    if (day > range.last) return ticks;
-    if (day < range.first) continue;
-    ticks.push({ day, unit: month === 1 ? 'year' : month % 3 === 1 ? 'quarter' : 'month' });
+    const first = dayOf(year, month, 1) as Day;
+    if (first > range.last) return ticks;
+    const days = perDay >= 4 ? daysInMonth(year, month) : 1;
+    for (let day = first; day < first + days && day <= range.last; day = (day + 1) as Day) {
+      if (day < range.first) continue;
+      const unit = month === 1 ? 'year' : month % 3 === 1 ? 'quarter' : 'month';
+      ticks.push({ day, unit: day === first ? unit : 'day' });
+    }
   }
 }

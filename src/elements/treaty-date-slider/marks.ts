@@ -1,7 +1,8 @@
 import type { Atlas } from '../../atlas/atlas';
 import { inLanguage } from '../../atlas/in-language';
 import { message, writeDay } from '../../language/language';
-import { clampDay, type Day } from '../../time/day';
+import { kindGroup, type Group } from '../../map/palette-data';
+import { clampDay, parseDay, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import type { Bound } from '../../time/span';
 
@@ -16,8 +17,37 @@ export interface Mark {
   readonly title: string;
 }
 
-/** All marks of an atlas, in order of time: one for each change day of the provisions, one for each event. */
-export function marksOf(atlas: Atlas, language: string): readonly Mark[] {
+/** A band along the track: how long something lasts, such as the treaty. */
+export interface Band {
+  readonly first: Day;
+  /** The first day on which it is over, or the last of the range. */
+  readonly until: Day;
+  readonly group: Group;
+  /** Whether all hold it to be so: a band that only some grant is broken. */
+  readonly whole: boolean;
+  readonly title: string;
+}
+
+/** All that is marked on a track, in order of time, and the days that previous, next and play stop at, each once. */
+export interface Marks {
+  readonly marks: readonly Mark[];
+  readonly bands: readonly Band[];
+  readonly stops: readonly Day[];
+}
+
+/** A mark as a page gives it to a slider without a map. */
+export interface SliderMark {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly title: string;
+  /** The day on which it is over, `YYYY-MM-DD`, for what lasts: it is then a band along the track. */
+  readonly until?: string;
+}
+
+export const NO_MARKS: Marks = { marks: [], bands: [], stops: [] };
+
+/** The marks of an atlas: one for each change day of the provisions, one for each event, and the treaty's life. */
+export function marksOf(atlas: Atlas, language: string): Marks {
   const { range } = atlas;
   const turning = new Set(atlas.statedChangeDays);
   const changes = new Map<Day, { bounds: Bound[]; titles: Set<string> }>();
@@ -39,15 +69,70 @@ export function marksOf(atlas: Atlas, language: string): readonly Mark[] {
     sign,
     day,
     ...stretchOf(bounds, range),
-    title: message(language, 'slider.mark', { date: writeDay(day, language), titles: titles.join('; ') }),
+    title: titleOf(day, titles.join('; '), language),
   });
-  const marks: Mark[] = [
+  const marks = [
     ...[...changes].map(([day, { bounds, titles }]) => markOf('change', day, bounds, [...titles])),
     ...atlas.events
       .filter(({ bound }) => bound.stated >= range.first && bound.stated <= range.last)
       .map(({ item, bound }) => markOf('event', bound.stated, [bound], [inLanguage(item.title, language)])),
   ];
-  return marks.sort((a, b) => a.day - b.day);
+  return sorted(marks, lifeOf(atlas, language));
+}
+
+/** The marks that a page has given; those whose dates are none, or lie outside the range, are left out. */
+export function marksGiven(given: readonly SliderMark[], range: DayRange, language: string): Marks {
+  const inside = (day: Day | null): day is Day => day !== null && day >= range.first && day <= range.last;
+  const dated = given.map((mark) => ({ ...mark, day: parseDay(String(mark.date)) }));
+  const marks = dated.flatMap(({ day, title, until }): Mark[] =>
+    inside(day) && until === undefined
+      ? [{ sign: 'event', day, first: day, last: day, title: titleOf(day, title, language) }]
+      : [],
+  );
+  const bands = dated.flatMap(({ day, title, until }): Band[] => {
+    const end = until === undefined ? null : parseDay(until);
+    if (day === null || end === null || day >= end || end <= range.first || day > range.last) return [];
+    const [first, last] = [day, end].map((one) => clampDay(one, range.first, range.last)) as [Day, Day];
+    return [{ first, until: last, group: 'assurance', whole: true, title: titleOf(day, title, language) }];
+  });
+  return sorted(marks, bands);
+}
+
+function sorted(marks: readonly Mark[], bands: readonly Band[]): Marks {
+  return {
+    marks: marks.toSorted((a, b) => a.day - b.day),
+    bands,
+    stops: [...new Set(marks.map(({ day }) => day))].sort((a, b) => a - b),
+  };
+}
+
+function titleOf(day: Day, titles: string, language: string): string {
+  return message(language, 'slider.mark', { date: writeDay(day, language), titles });
+}
+
+/** The life of the treaty: the phases of the provision that the atlas names for it, but for those in which it is over. */
+function lifeOf({ manifest, provisions, range }: Atlas, language: string): Band[] {
+  const life = provisions.find(({ item }) => item.id === manifest.life);
+  if (!life) return [];
+  return life.item.phases.flatMap(({ kind, status }, index): Band[] => {
+    const { from, until } = life.spans[index] ?? { from: null, until: null };
+    const [first, end] = [from?.stated ?? range.first, until?.stated ?? range.last];
+    if (kind === 'ended' || end <= range.first || first > range.last) return [];
+    const title = titleOf(
+      first,
+      `${inLanguage(life.item.title, language)}: ${inLanguage(status, language)}`,
+      language,
+    );
+    return [
+      {
+        first: clampDay(first, range.first, range.last),
+        until: clampDay(end, range.first, range.last),
+        group: kindGroup(kind === 'contested' ? 'in-force' : kind),
+        whole: kind !== 'contested',
+        title,
+      },
+    ];
+  });
 }
 
 /** From the earliest to the latest day of several bounds, as far as they lie inside the range. */
@@ -55,9 +140,4 @@ function stretchOf(bounds: readonly Bound[], { first, last }: DayRange): Pick<Ma
   const earliest = Math.min(...bounds.map((bound) => bound.earliest)) as Day;
   const latest = Math.max(...bounds.map((bound) => bound.latest)) as Day;
   return { first: clampDay(earliest, first, last), last: clampDay(latest, first, last) };
-}
-
-/** The days that previous, next and play stop at: change days of the provisions and days of events; sorted, each once. */
-export function stopsOf(marks: readonly Mark[]): readonly Day[] {
-  return [...new Set(marks.map(({ day }) => day))].sort((a, b) => a - b);
 }

@@ -1,77 +1,139 @@
 import { css } from 'lit';
 
-/** The native range input with its marks above and its scale below. */
+/**
+ * From top to bottom: the events, a line for each change day, the line that the thumb goes along, the scale. The thumb lies
+ * below the marks and points at them with its needle, so that it covers nothing of what it dates.
+ */
 export const trackStyles = css`
-  .measure {
-    block-size: 1.5rem;
-    margin-block-start: 0.25rem;
-    margin-inline: calc(var(--_thumb) / 2);
+  .track {
+    grid-area: track;
+    min-inline-size: 0;
+    block-size: 2.875rem;
+    padding-inline: calc(var(--_thumb) / 2);
+    cursor: pointer;
+    touch-action: pan-y;
   }
 
-  .marks,
-  .scale {
-    display: block;
+  .track.moves {
+    cursor: grabbing;
+  }
+
+  .way {
+    position: relative;
+    block-size: 100%;
+  }
+
+  .way > * {
+    position: absolute;
+    inset-inline: 0;
+  }
+
+  /* For keys and assistive technology: what is seen is drawn over it. */
+  .range {
+    inset-block: 0;
     inline-size: 100%;
     block-size: 100%;
-    overflow: visible;
-  }
-
-  .scale {
-    inline-size: calc(100% - var(--_thumb));
-    block-size: 1.9rem;
-    margin-inline: calc(var(--_thumb) / 2);
-    margin-block-start: calc(var(--_target) / -2 + 0.55rem);
+    margin: 0;
+    opacity: 0;
     pointer-events: none;
   }
 
-  .place {
+  .way svg {
+    display: block;
+    inline-size: 100%;
     overflow: visible;
   }
 
-  .mark {
-    cursor: pointer;
+  .marks {
+    inset-block-start: 0;
+    block-size: 17px;
   }
 
-  .mark .line {
-    stroke: var(--_muted);
-    stroke-width: 1.2;
+  .line {
+    inset-block-start: 19px;
+    block-size: 10px;
+    pointer-events: none;
   }
 
-  .mark .aim {
-    fill: transparent;
-    stroke: transparent;
-    stroke-width: 6;
+  .scale {
+    inset-block-start: 30px;
+    block-size: 16px;
+    pointer-events: none;
   }
 
-  .mark .stretch {
+  .other {
+    inset-block-start: 0;
+    block-size: 24px;
+    pointer-events: none;
+  }
+
+  .moves .way > svg {
+    clip-path: inset(0 calc(var(--_thumb) / -2));
+  }
+
+  .change line {
+    stroke: var(--_ink);
+    stroke-opacity: 0.6;
+    stroke-width: 1;
+    shape-rendering: crispEdges;
+  }
+
+  .change .stretch {
     fill: var(--_muted);
-    fill-opacity: 0.35;
+    fill-opacity: 0.22;
   }
 
-  .event .lozenge {
+  .event path,
+  .event rect {
     fill: var(--_surface);
     stroke: var(--_ink);
-    stroke-width: 1.2;
+    stroke-width: 1;
   }
 
-  .event .stretch {
+  .event circle {
     fill: var(--_ink);
   }
 
-  .mark.current .line,
-  .mark:hover .line {
+  .mark:hover line {
     stroke: var(--_accent);
-    stroke-width: 2.2;
+    stroke-opacity: 1;
   }
 
-  .mark.current .lozenge,
-  .mark:hover .lozenge {
-    fill: var(--_accent);
+  .event:hover path,
+  .event:hover rect {
     stroke: var(--_accent);
+  }
+
+  .line .rail {
+    stroke: var(--_muted);
+    stroke-width: 1.5;
+  }
+
+  .band {
+    stroke: var(--_hue, var(--_muted));
+    stroke-width: 4;
+    pointer-events: stroke;
+  }
+
+  .band.broken {
+    stroke-dasharray: 3 2;
+    stroke-width: 3;
+  }
+
+  .other line {
+    stroke: var(--_accent);
+    stroke-width: 2;
+    stroke-dasharray: 3 2;
+  }
+
+  .other rect {
+    fill: var(--_accent);
+    fill-opacity: 0.12;
   }
 
   .scale line {
     stroke: var(--_line);
+    shape-rendering: crispEdges;
   }
 
   .scale line.year {
@@ -81,103 +143,90 @@ export const trackStyles = css`
   .scale text {
     fill: var(--_muted);
     font: 0.75rem var(--_serif);
-    font-variant-numeric: lining-nums;
-    text-anchor: middle;
+    font-variant-numeric: lining-nums tabular-nums;
+    text-anchor: start;
   }
 
-  .scale .tight {
-    font-size: 0.6875rem;
+  .rtl .scale text {
+    text-anchor: end;
   }
 
-  .scale .month {
+  .scale text.month,
+  .scale text.day {
     font: 0.6875rem var(--_sans);
   }
 
-  .range {
-    appearance: none;
-    display: block;
-    position: relative;
-    inline-size: 100%;
-    block-size: var(--_target);
-    margin: calc(var(--_target) / -2) 0 0;
-    background: none;
-    cursor: grab;
-    touch-action: pan-y;
+  .scale text.day {
+    text-anchor: middle;
   }
 
-  .range:active {
+  /* As wide as a finger, however small it looks. */
+  .way .thumb {
+    inset-block: 0;
+    inset-inline: calc(var(--_at) * 100% - var(--_grip) / 2) auto;
+    inline-size: var(--_grip);
+    cursor: grab;
+    touch-action: none;
+  }
+
+  .moves .thumb {
     cursor: grabbing;
   }
 
-  .range:focus-visible {
-    outline: none;
+  .thumb::before,
+  .thumb::after {
+    content: '';
+    position: absolute;
+    inset-inline-start: 50%;
+    pointer-events: none;
   }
 
-  .range::-webkit-slider-runnable-track {
-    block-size: 2px;
-    background: var(--_ink);
+  .thumb::before {
+    inset-block: 0 calc(100% - 24px);
+    inline-size: 2px;
+    margin-inline-start: -1px;
+    background: var(--_accent);
   }
 
-  .range::-moz-range-track {
-    block-size: 2px;
-    background: var(--_ink);
-  }
-
-  .range::-webkit-slider-thumb {
-    appearance: none;
+  .thumb::after {
+    inset-block-start: calc(24px - var(--_thumb) / 2);
     inline-size: var(--_thumb);
     block-size: var(--_thumb);
-    margin-block-start: calc(1px - var(--_thumb) / 2);
+    margin-inline-start: calc(var(--_thumb) / -2);
     border: 2px solid var(--_surface);
     border-radius: 50%;
     background: var(--_accent);
     box-shadow: 0 0 0 1.5px var(--_accent);
   }
 
-  .range::-moz-range-thumb {
-    box-sizing: border-box;
-    inline-size: var(--_thumb);
-    block-size: var(--_thumb);
-    border: 2px solid var(--_surface);
-    border-radius: 50%;
-    background: var(--_accent);
-    box-shadow: 0 0 0 1.5px var(--_accent);
-  }
-
-  .range:focus-visible::-webkit-slider-thumb {
+  .range:focus-visible ~ .thumb::after {
     outline: 2px solid var(--_ink);
-    outline-offset: 3px;
-  }
-
-  .range:focus-visible::-moz-range-thumb {
-    outline: 2px solid var(--_ink);
-    outline-offset: 3px;
+    outline-offset: 1.5px;
   }
 
   @media (forced-colors: active) {
-    .range::-webkit-slider-runnable-track {
-      background: CanvasText;
-    }
-
-    .range::-webkit-slider-thumb {
-      background: Highlight;
-      border-color: Canvas;
-      forced-color-adjust: none;
-    }
-
-    .mark .line,
-    .event .lozenge,
+    .change line,
+    .event path,
+    .event rect,
+    .line .rail,
     .scale line {
       stroke: CanvasText;
     }
 
-    .mark.current .line,
-    .mark.current .lozenge {
-      stroke: Highlight;
+    .band {
+      stroke: CanvasText;
     }
 
+    .event circle,
     .scale text {
       fill: CanvasText;
+    }
+
+    .thumb::before,
+    .thumb::after {
+      background: Highlight;
+      border-color: Canvas;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -1,102 +1,121 @@
-import { nothing, svg, html, type TemplateResult } from 'lit';
-import { dateFormat } from '../../language/language';
-import { civilOf, dayOf, isoOf, type Day } from '../../time/day';
-import { ticksOf, toFraction, type DayRange, type Tick } from '../../time/scale';
-import type { Mark } from './marks';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Day } from '../../time/day';
+import { toFraction, type DayRange } from '../../time/scale';
+import type { Band, Mark, Marks } from './marks';
 
 /** How the track lies on the page. */
 export interface TrackLayout {
-  readonly range: DayRange;
+  /** The days shown, which may reach over the ends of `whole` while a drag goes slowly. */
+  readonly shown: DayRange;
+  /** All the days there are. */
+  readonly whole: DayRange;
   /** Width between the two ends of the thumb's way, CSS pixels. */
   readonly width: number;
   readonly rtl: boolean;
   readonly language: string;
 }
 
-/** Room that a year in figures and a short month name need, CSS pixels. */
-const YEAR_ROOM = 29;
-const MONTH_ROOM = 30;
-/** Below this room the lines between years would touch their figures. */
-const TIGHT = 44;
-
-/** Where a day lies on the track, in per cent from the left. */
-function percent(day: Day, { range, rtl }: TrackLayout): number {
-  const fraction = toFraction(day, range);
-  return Math.round((rtl ? 1 - fraction : fraction) * 1e5) / 1e3;
+/** Where a day lies on the track, in per cent from the left; two decimals are a tenth of a pixel. */
+export function percent(day: number, { shown, rtl }: TrackLayout): number {
+  const fraction = toFraction(day as Day, shown);
+  return Math.round((rtl ? 1 - fraction : fraction) * 1e4) / 1e2;
 }
 
-function at(day: Day, layout: TrackLayout): string {
-  return `${percent(day, layout)}%`;
+/** Events whose signs would touch, one after another. */
+export type Cluster = readonly Mark[];
+
+/** Room that the sign of an event needs, CSS pixels. */
+const EVENT_ROOM = 9;
+
+/** The events shown, those that are nearer to one another than their signs have room in one cluster. */
+export function clustersOf(marks: readonly Mark[], { shown, width }: TrackLayout): readonly Cluster[] {
+  const perDay = width / Math.max(1, shown.last - shown.first);
+  const clusters: Mark[][] = [];
+  for (const mark of marks) {
+    if (mark.sign !== 'event' || mark.day < shown.first || mark.day > shown.last) continue;
+    const last = clusters.at(-1)?.at(-1);
+    if (last && (mark.day - last.day) * perDay < EVENT_ROOM) clusters.at(-1)?.push(mark);
+    else clusters.push([mark]);
+  }
+  return clusters;
 }
 
-function renderStretch(mark: Mark, layout: TrackLayout, y: number, height: number): TemplateResult | null {
-  if (mark.first === mark.last) return null;
-  const ends = [percent(mark.first, layout), percent(mark.last, layout)];
-  const left = Math.min(...ends);
-  return svg`<rect class="stretch" x="${left}%" width="${Math.max(...ends) - left}%" y=${y} height=${height} rx="1.5" />`;
+/** From one day to another in per cent, cut off where the track ends; null where nothing of it is shown. */
+function along(from: number, to: number, layout: TrackLayout): { x: number; width: number } | null {
+  const ends = [from, to].map((day) => Math.min(100, Math.max(0, percent(day, layout)))) as [number, number];
+  const [x, end] = [Math.min(...ends), Math.max(...ends)];
+  return end === x ? null : { x, width: end - x };
 }
 
-/**
- * The marks: a line down to the track for a change day, a lozenge above it for an event, a stretch where the day is
- * uncertain. They are a help for the pointer; the buttons and keys do the same for everyone.
- */
-export function renderMarks(
-  marks: readonly Mark[],
-  current: Day | null,
-  layout: TrackLayout,
-): TemplateResult {
+function renderStretch(mark: Mark, layout: TrackLayout): TemplateResult | typeof nothing {
+  const place = mark.first === mark.last ? null : along(mark.first, mark.last, layout);
+  if (!place) return nothing;
+  return svg`<rect class="stretch" x="${place.x}%" width="${place.width}%" y="13" height="4" />`;
+}
+
+function renderChange(mark: Mark, layout: TrackLayout): TemplateResult {
+  const x = `${percent(mark.day, layout)}%`;
+  return svg`<g class="mark change"><title>${mark.title}</title>${renderStretch(mark, layout)}
+    <line x1=${x} x2=${x} y1="10" y2="17" /></g>`;
+}
+
+/** One event is a lozenge; several that would touch are a pod, with a grain for each. */
+function renderCluster(cluster: Cluster, layout: TrackLayout): TemplateResult {
+  const places = cluster.map(({ day }) => (percent(day, layout) / 100) * layout.width);
+  const titles = cluster.map(({ title }) => title).join('\n');
+  const [first = 0] = places;
+  if (cluster.length === 1) {
+    return svg`<g class="mark event"><title>${titles}</title>
+      <path d="M${first} 0L${first + 4} 4L${first} 8L${first - 4} 4z" /></g>`;
+  }
+  const [left, right] = [Math.min(...places), Math.max(...places)];
+  return svg`<g class="mark event"><title>${titles}</title>
+    <rect x=${left - 4} y="0.5" width=${right - left + 8} height="7" rx="3.5" />
+    ${places.map((place) => svg`<circle cx=${place} cy="4" r="1.4" />`)}</g>`;
+}
+
+/** The marks: below a line for each change day, above them the events, a stretch where a day is uncertain. */
+export function renderMarks({ marks }: Marks, layout: TrackLayout): TemplateResult {
+  const { shown } = layout;
+  const changes = marks.filter(
+    ({ sign, first, last }) => sign === 'change' && last >= shown.first && first <= shown.last,
+  );
   return html`<svg class="marks" part="marks" aria-hidden="true">
-    ${marks.map((mark) => {
-      const x = at(mark.day, layout);
-      const now = mark.day === current ? ' current' : '';
-      return mark.sign === 'change'
-        ? svg`<g class="mark change${now}" data-date=${isoOf(mark.day)}><title>${mark.title}</title>
-            ${renderStretch(mark, layout, 19, 5)}
-            <line class="aim" x1=${x} x2=${x} y1="13" y2="24" /><line class="line" x1=${x} x2=${x} y1="15" y2="24" /></g>`
-        : svg`<g class="mark event${now}" data-date=${isoOf(mark.day)}><title>${mark.title}</title>
-            ${renderStretch(mark, layout, 5, 3)}
-            <svg x=${x} y="6.5" class="place"><circle class="aim" r="6.5" /><path class="lozenge" d="M0 -4.5L4.5 0L0 4.5L-4.5 0z" /></svg></g>`;
-    })}
+    ${changes.map((mark) => renderChange(mark, layout))}
+    ${clustersOf(marks, layout).map((cluster) => renderCluster(cluster, layout))}
   </svg>`;
 }
 
-/** The first day after the year, quarter or month that a tick opens. */
-function endOf(tick: Tick, next: Tick | undefined, range: DayRange): Day {
-  if (tick.unit === 'year')
-    return Math.min(range.last, dayOf(civilOf(tick.day).year + 1, 1, 1) ?? range.last) as Day;
-  return next?.day ?? range.last;
+function renderBand(
+  { first, until, group, whole, title }: Band,
+  layout: TrackLayout,
+): TemplateResult | typeof nothing {
+  const place = along(first, until, layout);
+  if (!place) return nothing;
+  const [from, to] = [`${place.x}%`, `${place.x + place.width}%`];
+  return svg`<line class="band kind-${group} ${whole ? 'whole' : 'broken'}" x1=${from} x2=${to} y1="50%" y2="50%"><title>${title}</title></line>`;
 }
 
-/** The years, and where there is room the months, under the track: each name in the middle of its time. */
-export function renderScale(layout: TrackLayout): TemplateResult {
-  const { range, width, language } = layout;
-  const ticks = ticksOf(range, width);
-  const perDay = width / Math.max(1, range.last - range.first);
-  const yearRoom = perDay * 365.25;
-  // The range may begin within a year, which then has no tick of its own.
-  const years: Tick[] = ticks.filter(({ unit }) => unit === 'year');
-  if (years[0]?.day !== range.first) years.unshift({ day: range.first, unit: 'year' });
-  const every = Math.ceil(YEAR_ROOM / yearRoom);
-  const tight = yearRoom < TIGHT;
-  const months = perDay * 30.44 >= MONTH_ROOM ? ticks : [];
-  const name = dateFormat(language, 'month');
-  const middle = (tick: Tick, next: Tick | undefined): Day =>
-    ((tick.day + endOf(tick, next, range)) / 2) as Day;
-  return html`<svg class="scale" part="scale" aria-hidden="true">
-    ${ticks.map(({ day, unit }) => {
-      const x = at(day, layout);
-      return svg`<line class=${unit} x1=${x} x2=${x} y1="0" y2=${unit === 'year' ? (tight ? 5 : 16) : unit === 'quarter' ? 5 : 3} />`;
-    })}
-    ${years.map((tick, index) => {
-      const room = (endOf(tick, years[index + 1], range) - tick.day) * perDay;
-      const small = months.length > 0;
-      return index % every === 0 && room * every >= YEAR_ROOM
-        ? svg`<text class=${tight ? 'year tight' : 'year'} x=${at(middle(tick, years[index + 1]), layout)} y=${small ? 26 : 14}>${civilOf(tick.day).year}</text>`
-        : nothing;
-    })}
-    ${months.map(
-      (tick, index) =>
-        svg`<text class="month" x=${at(((tick.day + (months[index + 1]?.day ?? range.last)) / 2) as Day, layout)} y="13">${name.format(tick.day * 86_400_000)}</text>`,
-    )}
+/** The line along which the thumb goes, as far as there are days, and on it what lasts. */
+export function renderLine({ bands }: Marks, layout: TrackLayout): TemplateResult {
+  const { first, last } = layout.whole;
+  const place = along(first, last, layout) ?? { x: 0, width: 0 };
+  return html`<svg class="line" part="line" aria-hidden="true">
+    <line class="rail" x1="${place.x}%" x2="${place.x + place.width}%" y1="50%" y2="50%" />
+    ${bands.map((band) => renderBand(band, layout))}
+  </svg>`;
+}
+
+/** A second day on the track: the other end of a stretch, or the day compared with. */
+export function renderOther(
+  day: Day,
+  other: { readonly day: Day; readonly sign: 'span' | 'compare' },
+  layout: TrackLayout,
+): TemplateResult {
+  const place = along(day, other.day, layout);
+  const x = `${percent(other.day, layout)}%`;
+  return html`<svg class="other ${other.sign}" aria-hidden="true">
+    ${other.sign === 'span' && place ? svg`<rect x="${place.x}%" width="${place.width}%" y="0" height="100%" />` : nothing}
+    <line x1=${x} x2=${x} y1="0" y2="100%" />
   </svg>`;
 }

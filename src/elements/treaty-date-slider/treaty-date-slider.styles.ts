@@ -2,45 +2,56 @@ import { css } from 'lit';
 
 export const sliderStyles = css`
   :host {
-    --_thumb: var(--treaty-slider-thumb-size, 1.5rem);
+    --_thumb: var(--treaty-slider-thumb-size, 1rem);
     --_target: 2.25rem;
+    --_grip: 1.5rem;
     user-select: none;
     -webkit-user-select: none;
   }
 
   @media (pointer: coarse) {
     :host {
-      --_thumb: var(--treaty-slider-thumb-size, 1.875rem);
+      --_thumb: var(--treaty-slider-thumb-size, 1.125rem);
       --_target: 2.75rem;
+      --_grip: 2.75rem;
     }
   }
 
   .base {
     display: grid;
     grid-template:
-      'day buttons' auto
-      'note note' auto
-      'track track' auto / minmax(0, 1fr) auto;
+      'day buttons options' auto
+      'note note note' auto
+      'track track track' auto / minmax(0, 1fr) auto auto;
     align-items: center;
-    column-gap: 0.75rem;
-    padding: 0.5rem 0.75rem 0.35rem;
+    column-gap: 0.5rem;
+    padding: 0.4rem 0.75rem 0.25rem;
   }
 
   .day,
   .form {
     grid-area: day;
+    min-inline-size: 0;
   }
 
-  .day {
+  .write {
     display: flex;
     align-items: center;
-    gap: 0.15rem;
+    gap: 0.4rem;
+    max-inline-size: 100%;
+    min-block-size: var(--_target);
     font-family: var(--_serif);
-    font-size: var(--treaty-slider-day-size, clamp(1.375rem, 5.2cqi, 1.75rem));
+    font-size: var(--treaty-slider-day-size, clamp(1.25rem, 5cqi, 1.75rem));
     font-variant-numeric: lining-nums tabular-nums;
     line-height: 1.15;
     white-space: nowrap;
-    min-block-size: var(--_target);
+  }
+
+  .write .icon {
+    flex: none;
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    color: var(--_muted);
   }
 
   .note,
@@ -71,7 +82,6 @@ export const sliderStyles = css`
     grid-area: buttons;
     display: flex;
     gap: 0.25rem;
-    align-self: start;
   }
 
   .button {
@@ -80,18 +90,20 @@ export const sliderStyles = css`
     flex: none;
     min-inline-size: var(--_target);
     min-block-size: var(--_target);
+    border: 1px solid transparent;
     border-radius: 50%;
   }
 
   .buttons .button {
-    border: 1px solid var(--_line);
+    border-color: var(--_line);
   }
 
-  .button.play {
+  .buttons .play {
     border-color: var(--_ink);
   }
 
-  .button.write {
+  .options {
+    grid-area: options;
     color: var(--_muted);
   }
 
@@ -108,6 +120,10 @@ export const sliderStyles = css`
     .button:not([aria-disabled='true']):hover {
       background: var(--_paper);
       border-color: var(--_ink);
+    }
+
+    .write:hover .icon {
+      color: var(--_accent);
     }
   }
 
@@ -156,29 +172,77 @@ export const sliderStyles = css`
   }
 
   .button.go {
-    border: 1px solid var(--_muted);
+    border-color: var(--_muted);
     border-radius: 3px;
     padding-inline: 0.5rem;
   }
 
-  .track {
-    grid-area: track;
-    position: relative;
-    min-inline-size: 0;
+  .play-options {
+    position: fixed;
+    inset: auto;
+    overflow: auto;
+    inline-size: 17rem;
+    max-inline-size: calc(100vw - 16px);
+    max-block-size: var(--_room, 80vh);
+    margin: 0;
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: 4px;
+    background: var(--_surface);
+    color: var(--_ink);
+    box-shadow: 0 2px 14px rgb(0 0 0 / 22%);
+  }
+
+  .play-options fieldset + * {
+    margin-block-start: 0.5rem;
+  }
+
+  .play-options legend {
+    font-family: var(--_serif);
+    font-weight: 600;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1rem;
+  }
+
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-block-size: calc(var(--_target) - 0.25rem);
+    cursor: pointer;
+  }
+
+  .choice input {
+    flex: none;
+    inline-size: 1.1rem;
+    block-size: 1.1rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .keys {
+    margin-block-start: 0.5rem;
+    padding-block-start: 0.5rem;
+    border-block-start: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.8125rem;
   }
 
   /* Room for everything in one row: the day, the steps, the track. */
   @container (min-width: 900px) {
     .base {
       grid-template:
-        'day buttons track' auto
-        'note buttons track' 2.9em / 19rem auto minmax(0, 1fr);
-      column-gap: 1.25rem;
+        'day buttons options track' auto
+        'note buttons options track' 2.7em / 19rem auto auto minmax(0, 1fr);
       padding-inline: 1.25rem;
     }
 
-    .buttons {
-      align-self: center;
+    .track {
+      margin-inline-start: 0.75rem;
     }
 
     .note,
@@ -195,22 +259,18 @@ export const sliderStyles = css`
     }
   }
 
-  /* No room for day and steps side by side: the steps stand beside what is said of the day. */
+  /* A phone: what is said of the day in two lines. */
   @container (max-width: 450px) {
     .base {
       grid-template:
-        'day day' auto
-        'note buttons' auto
+        'day buttons' auto
+        'note options' auto
         'track track' auto / minmax(0, 1fr) auto;
       padding-inline: 0.6rem;
     }
 
-    .day {
-      justify-content: space-between;
-    }
-
-    .form {
-      max-inline-size: none;
+    .options {
+      justify-self: end;
     }
 
     .note {
@@ -220,9 +280,15 @@ export const sliderStyles = css`
       white-space: normal;
       line-height: 1.3;
     }
+  }
 
-    .buttons {
-      grid-row: 2;
+  /* No room for day and steps side by side: the steps stand beside what is said of the day. */
+  @container (max-width: 359px) {
+    .base {
+      grid-template:
+        'day options' auto
+        'note buttons' auto
+        'track track' auto / minmax(0, 1fr) auto;
     }
   }
 `;

@@ -2,19 +2,23 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
-import type { Atlas } from '../../atlas/atlas';
+import { styleMap } from 'lit/directives/style-map.js';
 import { nextDay, previousDay } from '../../time/change-days';
 import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
-import type { DayRange } from '../../time/scale';
+import { toFraction, type DayRange } from '../../time/scale';
 import { ControlElement } from '../control-element';
 import { TreatyDateRequestEvent, TreatyErrorEvent } from '../events';
 import { renderIcon } from '../icons';
-import { base, tokens } from '../shared-styles';
+import { base, kinds, tokens } from '../shared-styles';
+import type { TreatyView } from '../view';
 import { changeWords } from './change-words';
+import { Drag } from './drag';
 import { onKey } from './keys';
-import { marksOf, stopsOf, type Mark } from './marks';
+import { marksGiven, marksOf, NO_MARKS, type Marks, type SliderMark } from './marks';
+import { PlayOptions } from './play-options';
 import { Player } from './player';
-import { renderMarks, renderScale, type TrackLayout } from './track';
+import { renderScale } from './scale-marks';
+import { renderLine, renderMarks, renderOther, type TrackLayout } from './track';
 import { trackStyles } from './track.styles';
 import { sliderStyles } from './treaty-date-slider.styles';
 import { TypedForm } from './typed-form';
@@ -33,44 +37,71 @@ import { TypedForm } from './typed-form';
  * @csspart previous - The button to the previous change or event.
  * @csspart play - The button that plays and pauses.
  * @csspart next - The button to the next change or event.
+ * @csspart options - The button to the choices of how to play.
+ * @csspart options-panel - Those choices.
  * @csspart track - The slider with its marks and scale.
- * @csspart range - The native range input.
+ * @csspart range - The native range input, which the track covers.
+ * @csspart thumb - The thumb and its needle.
  * @csspart marks - The marks of changes and events.
+ * @csspart line - The line of the track, with the band of the treaty's life.
  * @csspart scale - The scale of years.
  * @csspart form - The form of the typed date.
  * @csspart input - The field of the typed date.
  * @csspart answer - How a typed date was read, or what is wrong with it.
  *
- * @cssprop --treaty-slider-thumb-size - Width of the thumb; 1.5rem, and 1.875rem for a finger.
+ * @cssprop --treaty-slider-thumb-size - Width of the thumb; 1rem, and 1.125rem for a finger.
  * @cssprop --treaty-slider-day-size - Size of the day in figures.
  */
 export class TreatyDateSlider extends ControlElement {
-  static override styles = [tokens, base, trackStyles, sliderStyles];
+  static override styles = [tokens, base, kinds, trackStyles, sliderStyles];
 
-  #player = new Player(this, () => this.#playOn());
+  #player = new Player(this, {
+    settings: () => this.#options.settings,
+    range: () => this.#range,
+    day: () => this.#day,
+    stops: () => this.#marks.stops,
+    toRead: () => changeWords(this.view).spoken.length,
+    go: (day) => {
+      this._held = day;
+      return this.#flush();
+    },
+  });
+  #drag = new Drag(this, {
+    track: () => this._way,
+    range: () => this.#range,
+    day: () => this.#day,
+    stops: () => this.#marks.stops,
+    rtl: () => this.#rtl,
+    ask: (day, how) => this.#request(day, how === 'press'),
+    end: () => {
+      this.#flush();
+      this._held = null;
+    },
+  });
   #form = new TypedForm(this, {
     range: () => this.#range,
     language: () => this.language,
-    ask: (day) => this.#request(day),
+    ask: (day) => this.#request(day, true),
   });
+  #options = new PlayOptions(this, { say: (key, values) => this.say(key, values) });
   #resize = new ResizeObserver(([entry]) => {
     this._width = entry?.contentRect.width ?? 0;
   });
   /** The frame in which the day held will be asked for; 0 where none is due. */
   #frame = 0;
-  /** Whether a finger or key holds the thumb: it then stays where it is put, whatever the owner decides. */
-  #dragging = false;
-  #marksFor: { atlas: Atlas; language: string } | null = null;
+  /** Whether the day held is a step of its own. */
+  #step = false;
+  /** What the marks were made of. */
+  #marksFor: readonly unknown[] = [];
+  #marks: Marks = NO_MARKS;
   /** Whether time runs from right to left, as the page does. */
   #rtl = false;
-  #marks: readonly Mark[] = [];
-  #stops: readonly Day[] = [];
   #good = { date: '1945-08-14', from: '1945-01-01', until: '1953-12-31' };
 
   @query('.range') private _range!: HTMLInputElement;
-  @query('.measure') private _measure!: HTMLElement;
+  @query('.way') private _way!: HTMLElement;
 
-  /** The day asked for but not yet granted. */
+  /** The day asked for but not yet granted; while the thumb is dragged it is where the pointer has put it. */
   @state() private _held: Day | null = null;
   @state() private _width = 0;
 
@@ -83,9 +114,12 @@ export class TreatyDateSlider extends ControlElement {
   /** Last day of the range, where there is no map. */
   @property() until = '1953-12-31';
 
+  /** What is marked on the track, where there is no map: `{date, title, until?}`, days as `YYYY-MM-DD`. */
+  @property({ attribute: false }) marks: readonly SliderMark[] = [];
+
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#resize.observe(this._measure);
+    if (this.hasUpdated) this.#resize.observe(this._way);
   }
 
   override disconnectedCallback(): void {
@@ -93,27 +127,19 @@ export class TreatyDateSlider extends ControlElement {
     this.#resize.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.#dragging = false;
     this._held = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('from') || changed.has('until')) this.#checkRange();
     if (changed.has('date')) this.#checkDate();
-    this.#rtl = getComputedStyle(this).direction === 'rtl';
-    const { view, language } = this;
-    if (view && (this.#marksFor?.atlas !== view.atlas || this.#marksFor.language !== language)) {
-      this.#marksFor = { atlas: view.atlas, language };
-      this.#marks = marksOf(view.atlas, language);
-      this.#stops = stopsOf(this.#marks);
-    } else if (!view && this.#marksFor) {
-      this.#marksFor = null;
-      this.#marks = this.#stops = [];
-    }
+    // Asked for only at rest, since it makes the browser work out its styles.
+    if (!this.#drag.moves && !this.#player.playing) this.#rtl = getComputedStyle(this).direction === 'rtl';
+    this.#readMarks();
   }
 
   protected override firstUpdated(): void {
-    this.#resize.observe(this._measure);
+    this.#resize.observe(this._way);
   }
 
   /** Puts the focus on the slider itself, where the keys are heard. */
@@ -154,9 +180,20 @@ export class TreatyDateSlider extends ControlElement {
     this.ask(new TreatyErrorEvent(this.say('slider.error-range', { value: `${from} – ${until}` })));
   }
 
+  #readMarks(): void {
+    const { view, language, marks } = this;
+    const { from, until } = this.#good;
+    const of = view ? [view.atlas, language] : [marks, language, from, until];
+    if (of.length === this.#marksFor.length && of.every((part, index) => part === this.#marksFor[index]))
+      return;
+    this.#marksFor = of;
+    this.#marks = view ? marksOf(view.atlas, language) : marksGiven(marks, this.#range, language);
+  }
+
   /** Moves the thumb now and asks for its day in the next frame, once however often it moves till then. */
-  #request(day: Day): void {
+  #request(day: Day, step: boolean): void {
     this._held = day;
+    this.#step = step;
     this.#frame ||= requestAnimationFrame(() => this.#flush());
   }
 
@@ -164,46 +201,25 @@ export class TreatyDateSlider extends ControlElement {
   #flush(): boolean {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    const day = this._held;
-    const granted = day === null || day === this.#day || this.ask(new TreatyDateRequestEvent(isoOf(day)));
-    if (!this.#dragging) this._held = null;
+    const [day, step] = [this._held, this.#step];
+    this.#step = false;
+    const granted =
+      day === null || day === this.#day || this.ask(new TreatyDateRequestEvent(isoOf(day), { step }));
+    if (!this.#drag.moves) this._held = null;
     return granted;
   }
 
-  #playOn(): boolean {
-    const next = nextDay(this.#stops, this.#day);
-    if (next === null) return false;
-    this._held = next;
-    return this.#flush();
-  }
-
   #togglePlay(): void {
-    if (this.#player.playing) {
-      this.#player.stop();
-      return;
-    }
-    if (this.#stops.length === 0) return;
-    // At the end there is nothing more to play: it begins again.
-    const over = nextDay(this.#stops, this.#day) === null;
-    if (over) this.#request(this.#range.first);
-    this.#player.start(over ? 'wait' : 'step');
+    if (this.#player.playing) this.#player.stop();
+    else this.#player.start();
   }
 
-  #onInput = (): void => {
-    this.#dragging = true;
-    this.#request(Number(this._range.value) as Day);
-  };
-
-  #onRelease = (): void => {
-    this.#dragging = false;
-    if (this.#frame) this.#flush();
-    this._held = null;
-    this.requestUpdate();
-  };
+  /** What sets a native range input, but for pointer and keys: assistive technology. */
+  #onInput = (): void => this.#request(Number(this._range.value) as Day, true);
 
   #onKeydown = (event: KeyboardEvent): void => {
     const day = this._held ?? this.#day;
-    const asked = onKey(event, { day, range: this.#range, stops: this.#stops, rtl: this.#rtl });
+    const asked = onKey(event, { day, range: this.#range, stops: this.#marks.stops, rtl: this.#rtl });
     if (asked !== 'play') this.#player.stop();
     if (asked === null) return;
     event.preventDefault();
@@ -211,28 +227,23 @@ export class TreatyDateSlider extends ControlElement {
       if (!event.repeat) this.#togglePlay();
       return;
     }
-    this.#request(asked);
+    this.#request(asked, !event.repeat);
   };
 
-  /** Whoever touches the control takes over from the play; the button itself does so by its click. */
+  #onDown = (event: PointerEvent): void => {
+    this.focus({ preventScroll: true, focusVisible: false });
+    this.#drag.onDown(event);
+  };
+
+  /** Whoever touches the control takes over from the play, but for what is there to play. */
   #onTouch = (event: Event): void => {
-    const onPlay = event
+    const toPlay = event
       .composedPath()
-      .some((target) => target instanceof Element && target.matches('.play'));
-    if (!onPlay) this.#player.stop();
+      .some((target) => target instanceof Element && target.matches('.play, .options, .play-options'));
+    if (!toPlay) this.#player.stop();
   };
 
-  #onMark = (event: MouseEvent): void => {
-    const mark = event.target instanceof Element ? event.target.closest<SVGElement>('[data-date]') : null;
-    const day = mark?.dataset['date'] ? parseDay(mark.dataset['date']) : null;
-    if (day !== null) this.#request(day);
-  };
-
-  #step(to: Day | null): void {
-    if (to !== null) this.#request(to);
-  }
-
-  #renderButton(name: 'previous' | 'next', to: Day | null): TemplateResult {
+  #renderStep(name: 'previous' | 'next', to: Day | null): TemplateResult {
     const label =
       to === null ? this.say(`slider.${name}`) : this.say(`slider.${name}-to`, { date: this.write(to) });
     // Not `disabled`: a button that is pressed to the end would lose the focus.
@@ -243,67 +254,87 @@ export class TreatyDateSlider extends ControlElement {
       aria-label=${label}
       title=${label}
       aria-disabled=${to === null ? 'true' : nothing}
-      @click=${() => this.#step(to)}
+      @click=${() => to !== null && this.#request(to, true)}
     >
       ${renderIcon(name)}
     </button>`;
   }
 
-  #renderButtons(day: Day): TemplateResult | typeof nothing {
-    if (this.#stops.length === 0) return nothing;
+  #renderButtons(day: Day): TemplateResult {
+    const { stops } = this.#marks;
     const play = this.say(this.#player.playing ? 'slider.pause' : 'slider.play');
     return html`<div class="buttons" role="group" aria-label=${this.say('slider.controls')}>
-      ${this.#renderButton('previous', previousDay(this.#stops, day))}
-      <button
-        type="button"
-        class="button play"
-        part="button play"
-        aria-label=${play}
-        title=${play}
-        @click=${() => this.#togglePlay()}
-      >
-        ${renderIcon(this.#player.playing ? 'pause' : 'play')}
-      </button>
-      ${this.#renderButton('next', nextDay(this.#stops, day))}
-    </div>`;
+        ${stops.length === 0 ? nothing : this.#renderStep('previous', previousDay(stops, day))}
+        <button
+          type="button"
+          class="button play"
+          part="button play"
+          aria-label=${play}
+          title=${play}
+          @click=${() => this.#togglePlay()}
+        >
+          ${renderIcon(this.#player.playing ? 'pause' : 'play')}
+        </button>
+        ${stops.length === 0 ? nothing : this.#renderStep('next', nextDay(stops, day))}
+      </div>
+      ${this.#options.renderOpener()} ${this.#options.render()}`;
   }
 
   #renderTrack(day: Day, changes: string): TemplateResult {
     const range = this.#range;
     const { language } = this;
-    const layout: TrackLayout = { range, width: this._width, rtl: this.#rtl, language };
-    // Of all the marks only the one of the day itself depends on the day.
-    const current = this.#stops.includes(day) ? day : null;
-    const fixed = [range.first, range.last, layout.width, layout.rtl, language];
+    const shown = this.#drag.stretch ?? range;
+    const layout: TrackLayout = { shown, whole: range, width: this._width, rtl: this.#rtl, language };
+    // Nothing of it depends on the day.
+    const fixed = [shown.first, shown.last, range.first, range.last, layout.width, layout.rtl, language];
     const date = this.write(day);
-    return html`<div class="track" part="track">
-      <div class="measure" @click=${this.#onMark}>
-        ${guard([this.#marks, current, ...fixed], () => renderMarks(this.#marks, current, layout))}
+    const other = otherOf(this.view);
+    const at = this._held ?? day;
+    return html`<div
+      class="track ${this.#drag.moves ? 'moves' : ''}"
+      part="track"
+      @pointerdown=${this.#onDown}
+      @pointermove=${this.#drag.onMove}
+      @pointerup=${this.#drag.onUp}
+      @pointercancel=${this.#drag.onLost}
+      @lostpointercapture=${this.#drag.onLost}
+      @mousedown=${(event: Event) => event.preventDefault()}
+    >
+      <div class="way">
+        <input
+          class="range"
+          part="range"
+          type="range"
+          min=${range.first}
+          max=${range.last}
+          step="1"
+          .value=${live(String(at))}
+          aria-label=${this.say('slider.label')}
+          aria-valuetext=${changes ? this.say('slider.spoken', { date, changes }) : date}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
+        />
+        ${other ? renderOther(day, other, layout) : nothing}
+        ${guard([this.#marks, ...fixed], () => [
+          renderMarks(this.#marks, layout),
+          renderLine(this.#marks, layout),
+          renderScale(layout),
+        ])}
+        <div class="thumb" part="thumb" style=${styleMap({ '--_at': String(toFraction(at, shown)) })}></div>
       </div>
-      <input
-        class="range"
-        part="range"
-        type="range"
-        min=${range.first}
-        max=${range.last}
-        step="1"
-        .value=${live(String(this._held ?? day))}
-        aria-label=${this.say('slider.label')}
-        aria-valuetext=${changes ? this.say('slider.spoken', { date, changes }) : date}
-        @input=${this.#onInput}
-        @change=${this.#onRelease}
-        @pointercancel=${this.#onRelease}
-        @blur=${this.#onRelease}
-        @keydown=${this.#onKeydown}
-      />
-      ${guard(fixed, () => renderScale(layout))}
     </div>`;
+  }
+
+  #renderNote(changes: { readonly spoken: string; readonly note: string }): TemplateResult | typeof nothing {
+    if (this.#form.answered) return nothing;
+    const note =
+      this.#drag.moves && !this.#drag.stretch && !changes.spoken ? this.say('slider.slowly') : changes.note;
+    return html`<p class="note" part="note" title=${note}>${note}</p>`;
   }
 
   protected override render(): TemplateResult {
     const day = this.#day;
     const changes = changeWords(this.view);
-    const note = this.view ? changes.note : '';
     const form = this.#form;
     form.showing(day);
     return html`<div
@@ -311,14 +342,18 @@ export class TreatyDateSlider extends ControlElement {
       @pointerdown=${this.#onTouch}
       @input=${this.#onTouch}
     >
-      <p class="day" part="day">
-        <time dir="auto" datetime=${isoOf(day)}>${this.write(day)}</time> ${form.renderOpener()}
-      </p>
-      ${form.render()}
-      ${form.answered ? nothing : html`<p class="note" part="note" title=${note}>${note}</p>`}
-      ${this.#renderButtons(day)} ${this.#renderTrack(day, changes.spoken)}
+      <p class="day" part="day">${form.renderOpener(day)}</p>
+      ${form.render()} ${this.#renderNote(changes)} ${this.#renderButtons(day)}
+      ${this.#renderTrack(day, changes.spoken)}
     </div>`;
   }
+}
+
+/** The second day that the owner shows, if any: it is marked on the track. */
+function otherOf(view: TreatyView | null): { readonly day: Day; readonly sign: 'span' | 'compare' } | null {
+  if (!view) return null;
+  if (view.compare !== null) return { day: view.compare, sign: 'compare' };
+  return view.spanFrom === null ? null : { day: view.spanFrom, sign: 'span' };
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../language/en';
-import { message } from '../../language/language';
-import type { Day } from '../../time/day';
+import { message, writeDay } from '../../language/language';
+import { isoOf, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import { renderIcon } from '../icons';
 import { readTyped } from './typed-answer';
@@ -55,18 +55,19 @@ export class TypedForm implements ReactiveController {
     else if (answer.reached) this.#answer = null;
   }
 
-  /** The button that opens the field. */
-  renderOpener(): TemplateResult {
-    const label = this.#say('slider.write');
+  /** The day, which is the button that opens the field. */
+  renderOpener(day: Day): TemplateResult {
+    const language = this.#context.language();
+    const date = writeDay(day, language);
     return html`<button
       type="button"
-      class="button write"
+      class="write"
       part="button"
-      aria-label=${label}
-      title=${label}
+      aria-label=${message(language, 'slider.write-other', { date })}
+      title=${this.#say('slider.write')}
       @click=${this.#onOpen}
     >
-      ${renderIcon('write')}
+      <time dir="auto" datetime=${isoOf(day)}>${date}</time> ${renderIcon('write')}
     </button>`;
   }
 

@@ -110,6 +110,8 @@ export class TreatyDays extends ControlElement {
       ...view,
       day: this.#otherOf(view),
       moment: view.atlas.at(this.#otherOf(view)),
+      compare: way === 'compare' ? view.day : null,
+      spanFrom: way === 'span' ? view.day : null,
     };
     return html`<p class="label" id="other">${this.say(`days.other-${way}`)}</p>
       <treaty-date-slider

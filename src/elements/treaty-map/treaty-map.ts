@@ -54,6 +54,8 @@ export class TreatyMapBody {
   readonly #choosing: Choosing;
   readonly #comparing: Comparing;
   #view: TreatyView | null = null;
+  /** Whether the next picture fades in. */
+  #fade = false;
   #wants: 'nothing' | 'record' | 'map' = 'nothing';
   #projection: Projection;
   /** What the world was last told is chosen. */
@@ -75,7 +77,10 @@ export class TreatyMapBody {
     this.#ready = ready;
     this.#projection = state.projection;
     this.controls = new Controls(element, {
-      'treaty-date-request': ({ date }) => (element.date = date),
+      'treaty-date-request': ({ date, step }) => {
+        element.date = date;
+        this.#fade = step;
+      },
       'treaty-days-request': ({ compareDate, spanFrom }) => {
         element.compareDate = compareDate;
         element.spanFrom = spanFrom;
@@ -157,7 +162,8 @@ export class TreatyMapBody {
     if (this.#wants !== 'nothing' && this.outdated) this.#start();
     else if (projection !== this.#projection) this.#restartMap();
     this.#projection = projection;
-    if (this.#view) this.#mount.view?.set(this.#view);
+    if (this.#view) this.#mount.view?.set(this.#view, this.#fade);
+    this.#fade = false;
     this.#mount.view?.look(this.#state);
     this.#comparing.show(this.#view);
     this.#tellDate();

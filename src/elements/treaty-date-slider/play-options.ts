@@ -1,0 +1,121 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { MessageKey } from '../../language/en';
+import { renderIcon } from '../icons';
+import { DAYS_A_SECOND, PLAY_BY, SPEEDS, type PlaySettings } from './player';
+
+/** How far the choices stay from the edges of the window, CSS pixels. */
+const MARGIN = 8;
+
+interface PlayOptionsContext {
+  readonly say: (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+}
+
+/** How time is played, and the choices for it, which open over the page beside their button; with them what the keys do. */
+export class PlayOptions {
+  #host: LitElement;
+  #say: PlayOptionsContext['say'];
+  #settings: PlaySettings = { by: 'changes', speed: 'medium', loop: false };
+
+  constructor(host: LitElement, { say }: PlayOptionsContext) {
+    this.#host = host;
+    this.#say = say;
+  }
+
+  get settings(): PlaySettings {
+    return this.#settings;
+  }
+
+  /** The button that opens the choices. */
+  renderOpener(): TemplateResult {
+    const label = this.#say('play.options');
+    return html`<button
+      type="button"
+      class="button options"
+      part="button options"
+      aria-label=${label}
+      title=${label}
+      popovertarget="play-options"
+    >
+      ${renderIcon('options')}
+    </button>`;
+  }
+
+  /** The choices, shown while they are open. */
+  render(): TemplateResult {
+    const { by, speed, loop } = this.#settings;
+    const days = by === 'days' ? this.#say('play.days-a-second', { days: DAYS_A_SECOND[speed] }) : '';
+    return html`<div
+      id="play-options"
+      class="play-options"
+      part="options-panel"
+      popover
+      role="dialog"
+      aria-label=${this.#say('play.options')}
+      @beforetoggle=${this.#onToggle}
+      @toggle=${this.#onToggle}
+      @keydown=${this.#onKeydown}
+    >
+      ${this.#renderChoice('by', PLAY_BY, this.#say('play.choose-by'))}
+      ${this.#renderChoice('speed', SPEEDS, `${this.#say('play.choose-speed')}${days}`)}
+      <label class="choice">
+        <input type="checkbox" .checked=${live(loop)} @change=${this.#onLoop} />
+        <span>${this.#say('play.loop')}</span>
+      </label>
+      <p class="keys">${this.#say('play.keys')}</p>
+    </div>`;
+  }
+
+  #renderChoice<K extends 'by' | 'speed'>(
+    name: K,
+    values: readonly PlaySettings[K][],
+    legend: string,
+  ): TemplateResult {
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      <div class="row">
+        ${values.map(
+          (value) =>
+            html`<label class="choice">
+              <input
+                type="radio"
+                name=${name}
+                value=${value}
+                .checked=${live(this.#settings[name] === value)}
+                @change=${() => this.#set({ [name]: value })}
+              />
+              <span>${this.#say(`play.${value}`)}</span>
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #set(change: Partial<PlaySettings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    this.#host.requestUpdate();
+  }
+
+  #onLoop = (event: Event): void => this.#set({ loop: (event.currentTarget as HTMLInputElement).checked });
+
+  /** Esc closes what is innermost, and only that. */
+  #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') event.stopPropagation();
+  };
+
+  /** Places the choices above their button, or below where there is more room. */
+  #onToggle = (event: ToggleEvent): void => {
+    if (event.newState !== 'open') return;
+    const panel = event.currentTarget as HTMLElement;
+    const button = this.#host.renderRoot.querySelector('.options')?.getBoundingClientRect();
+    if (!button) return;
+    const { innerWidth, innerHeight } = window;
+    const above = button.top > innerHeight - button.bottom;
+    const { style } = panel;
+    style.setProperty('--_room', `${(above ? button.top : innerHeight - button.bottom) - 2 * MARGIN}px`);
+    style.top = above ? 'auto' : `${button.bottom + MARGIN}px`;
+    style.bottom = above ? `${innerHeight - button.top + MARGIN}px` : 'auto';
+    const left = button.right - panel.offsetWidth;
+    style.left = `${Math.max(MARGIN, Math.min(left, innerWidth - panel.offsetWidth - MARGIN))}px`;
+  };
+}
