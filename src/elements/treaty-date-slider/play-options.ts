@@ -103,11 +103,15 @@ export class PlayOptions {
     if (event.key === 'Escape') event.stopPropagation();
   };
 
-  /** Places the choices above their button, or below where there is more room. */
+  /** Places the choices above their button, or below where there is more room; gives the focus back when they close. */
   #onToggle = (event: ToggleEvent): void => {
-    if (event.newState !== 'open') return;
     const panel = event.currentTarget as HTMLElement;
-    const button = this.#host.renderRoot.querySelector('.options')?.getBoundingClientRect();
+    const opener = this.#host.renderRoot.querySelector<HTMLElement>('.options');
+    if (event.newState !== 'open') {
+      if (panel.contains(this.#host.shadowRoot?.activeElement ?? null)) opener?.focus();
+      return;
+    }
+    const button = opener?.getBoundingClientRect();
     if (!button) return;
     const { innerWidth, innerHeight } = window;
     const above = button.top > innerHeight - button.bottom;
