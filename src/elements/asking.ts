@@ -13,5 +13,5 @@ export function askToSelect(event: Event): void {
 
 /** Asks for the day that a button's `value` is, `YYYY-MM-DD`. */
 export function askForDay(event: Event): void {
-  ask(event, (date) => new TreatyDateRequestEvent(date));
+  ask(event, (date) => new TreatyDateRequestEvent(date, { step: true }));
 }
