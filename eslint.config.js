@@ -32,7 +32,16 @@ const SYNTAX = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.cache', 'coverage'] },
+  {
+    ignores: [
+      'dist',
+      '**/node_modules',
+      '.cache',
+      'coverage',
+      'tests/embed/next/{.next,out}',
+      'tests/embed/bundlers/hosts/built',
+    ],
+  },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {
@@ -45,7 +54,10 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
     },
   },
-  { files: ['*.config.ts', '*.config.js', '**/*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.ts', '*.config.js', '**/*.d.ts', 'tests/embed/next/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['src/**'],
     ignores: ['src/elements/treaty-map/map-mount.ts', 'src/elements/treaty-map/shell.ts'],

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { dayPages } from './build/day-pages';
 import { launchOptions } from './tests/chromium.ts';
 
 const ATLAS = 'geo/treaty-1945';
@@ -20,9 +21,23 @@ function copyAtlas(): Plugin {
   };
 }
 
+/**
+ * Has every page load the very script that other sites load. Bundled into two pages its code would go into a file of its
+ * own, from where what lies beside the script is not found.
+ */
+function oneScript(): Plugin {
+  const source = '<script type="module" src="./src/treaty-map.ts"></script>';
+  const built = '<script type="module" crossorigin src="./treaty-map.js" vite-ignore></script>';
+  return {
+    name: 'one-script',
+    apply: 'build',
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replace(source, built) },
+  };
+}
+
 export default defineConfig(async () => ({
   base: './',
-  plugins: [copyAtlas()],
+  plugins: [copyAtlas(), oneScript(), dayPages(ATLAS, process.env['SITE_URL'])],
   // MapLibre's worker is a file of its own, which the optimizer would lose.
   optimizeDeps: {
     exclude: ['maplibre-gl'],
@@ -48,7 +63,11 @@ export default defineConfig(async () => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: resolve('index.html'), 'treaty-map': resolve('src/treaty-map.ts') },
+      input: {
+        index: resolve('index.html'),
+        embed: resolve('embed.html'),
+        'treaty-map': resolve('src/treaty-map.ts'),
+      },
       // treaty-map.js holds its code itself, so that what lies beside it is found from its own address.
       preserveEntrySignatures: 'allow-extension' as const,
       output: { entryFileNames: '[name].js' },
@@ -83,9 +102,17 @@ export default defineConfig(async () => ({
           name: 'embed',
           environment: 'node',
           include: ['tests/embed/**/*.test.ts'],
-          exclude: ['tests/embed/**/*.slow.test.ts'],
+          exclude: ['tests/embed/**/*.slow.test.ts', 'tests/embed/matrix.test.ts', '**/node_modules/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'matrix',
+          environment: 'node',
+          include: ['tests/embed/matrix.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

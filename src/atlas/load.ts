@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { Atlas } from './atlas';
 import { checkManifest, checkRecord, type Problem, type RawRecord } from './check';
+import { fetchFile } from './fetch-file';
 import type { Manifest } from './schema';
 
 /**
@@ -36,7 +37,7 @@ export function readOver(manifest: URL): ReadFile {
     const url = new URL(file, manifest);
     let response: Response;
     try {
-      response = await fetch(url);
+      response = await fetchFile(url);
     } catch (cause) {
       throw new Error(`could not be fetched from ${url.href}`, { cause });
     }

@@ -295,6 +295,19 @@ export const en = {
   'page.close': 'Close',
   'page.address-unknown': 'The address has parts that mean nothing here and are left out: {parts}.',
   'page.address-dismiss': 'Dismiss',
+  'day-page.provider': 'Treaty Map',
+  'day-page.title': '{date}: {what}',
+  'day-page.title-plain': 'The treaty map on {date}',
+  'day-page.description':
+    'What the Sino-Soviet Treaty of 14 August 1945 and the agreements signed with it said about places, as it stood on {date}: a map with its sources.',
+  'day-page.site':
+    'What the Sino-Soviet Treaty of 14 August 1945 and the agreements signed with it said about places, on any day from 1945 to 1953: a map under a date slider, with its sources.',
+  'frame.unknown':
+    'The address of this frame has parameters that mean nothing here and are left out: {parameters}. It may have: {known}.',
+  'frame.parent':
+    '"{value}" is not the origin of a page, so that nothing is told to the page around. Write "parent" as https://their.site, without a path.',
+  'frame.command':
+    'The message is not understood: "{what}" means nothing here. A "treaty-set" has "attributes", each a text, a number, a list of texts or null: {known}. A "treaty-select" has an "id", or null.',
   'page.story-title': 'What the map shows',
   'page.story-treaty':
     'On 14 August 1945 the Republic of China and the Soviet Union signed a treaty of friendship and alliance in Moscow. Notes and agreements about territory came with it: China promised to recognise Mongolia after a plebiscite; the two main railways of Manchuria were to be owned in common for thirty years; Dairen was to be a free port and Port Arthur a joint naval base; the Soviet Union acknowledged Chinese sovereignty over Manchuria and promised to keep out of the affairs of Sinkiang. The instruments do not name Inner Mongolia, but Soviet and Mongolian troops were entering it that week.',

@@ -9,10 +9,12 @@ interface MapWorkerScope {
 
 /**
  * Gives MapLibre's worker, which cuts the shapes into tiles, the maths of the plate. The worker has one handler for all
- * maps of a page, so it answers for its own definition alone.
+ * maps of a page, so it answers for its own definition alone. On a page it does nothing.
  */
-(globalThis as unknown as MapWorkerScope).setProjectionHandler((definition) => {
-  if (definition !== ALBERS_DEFINITION)
-    throw new Error(`The projection "${definition}" is not known to the treaty map.`);
-  return { forward, inverse };
-});
+if ('setProjectionHandler' in globalThis) {
+  (globalThis as unknown as MapWorkerScope).setProjectionHandler((definition) => {
+    if (definition !== ALBERS_DEFINITION)
+      throw new Error(`The projection "${definition}" is not known to the treaty map.`);
+    return { forward, inverse };
+  });
+}

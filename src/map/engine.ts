@@ -5,10 +5,9 @@ import {
   importScriptInWorkers,
   setWorkerUrl,
 } from 'maplibre-gl';
-import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { ALBERS_DEFINITION, ALBERS_NAME, ALBERS_SQUARE, forward, inverse } from './albers';
-import conicWorkerUrl from './conic-worker?worker&url';
 import { MapError } from './problem';
+import { workerAddresses } from './worker-addresses';
 
 /** How long the worker may take to answer before the map is given up, milliseconds. */
 const PATIENCE = 20_000;
@@ -17,8 +16,9 @@ const PATIENCE = 20_000;
  * Tells MapLibre where its worker is and what the conic is. Done once a page: a second registration throws, and another
  * script may have set the address of the worker for a MapLibre that it shares with us.
  */
-export function prepareEngine(): void {
-  if (getWorkerUrl() === '') setWorkerUrl(absolute(mapWorkerUrl));
+export async function prepareEngine(): Promise<void> {
+  const { map } = await workerAddresses();
+  if (getWorkerUrl() === '') setWorkerUrl(map);
   if (prepared) return;
   prepared = true;
   try {
@@ -41,7 +41,7 @@ let prepared = false;
  * stays blank and says no more than an error event. Rejects with a `MapError`.
  */
 export async function readyWorker(): Promise<void> {
-  const maths = `${absolute(conicWorkerUrl)}#.mjs`;
+  const maths = `${(await workerAddresses()).conic}#.mjs`;
   const lost = (cause?: unknown): MapError =>
     new MapError({ code: 'worker', values: { address: getWorkerUrl() } }, cause);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,9 +61,4 @@ export async function readyWorker(): Promise<void> {
     clearTimeout(timer);
     failing?.unsubscribe();
   }
-}
-
-/** The worker may run from a blob, where an address relative to the page means nothing. */
-function absolute(url: string): string {
-  return new URL(url, import.meta.url).href;
 }

@@ -1,4 +1,5 @@
 import type { CustomLayerInterface, CustomRenderMethodInput } from 'maplibre-gl';
+import { fetchFile } from '../atlas/fetch-file';
 import type { ReadFile } from '../atlas/load';
 import { rgbOf, type Rgb } from './color';
 import { deleteMesh, meshIn, movedTo, programIn, type Mesh, type Program } from './gl';
@@ -32,7 +33,7 @@ export async function loadRelief(
   const url = new URL(picture.image, new URL(file, base));
   const lost = (reason: string, cause?: unknown): MapError =>
     new MapError({ code: 'relief-fetch', values: { address: url.href, reason } }, cause);
-  const response = await fetch(url, { signal }).catch((cause: unknown) => {
+  const response = await fetchFile(url, { signal }).catch((cause: unknown) => {
     throw lost(reasonOf(cause), cause);
   });
   if (!response.ok) throw lost(String(response.status));

@@ -101,8 +101,8 @@ export class TreatyMapView {
    */
   static async create(options: MapOptions): Promise<TreatyMapView> {
     const { signal } = options;
+    await prepareEngine();
     signal.throwIfAborted();
-    prepareEngine();
     const view = new TreatyMapView(options);
     const ended = new Promise<void>((resolve) => {
       const end = (): void => {

@@ -2,6 +2,7 @@ import type { MessageKey } from '../language/en';
 import { message } from '../language/language';
 import { setUpCopying, setUpDialogs } from './dialogs';
 import { keepAddress } from './keep-address';
+import { notify } from './notice';
 
 /** The lines that put the map into another page; from the source there is no script yet, so its address is made up. */
 function embedCode(): string {
@@ -30,14 +31,7 @@ document.querySelector('[data-opens="share"]')?.addEventListener('click', () => 
 
 /** Says once what an address has that means nothing here. */
 function sayUnknown(parts: readonly string[]): void {
-  const notice = document.querySelector<HTMLElement>('#address-notice');
-  const words = notice?.querySelector('span');
-  if (!notice || !words) return;
-  words.textContent = message(document.documentElement.lang, 'page.address-unknown', {
-    parts: parts.join(', '),
-  });
-  notice.hidden = false;
-  notice.querySelector('button')?.addEventListener('click', () => (notice.hidden = true), { once: true });
+  notify(message(document.documentElement.lang, 'page.address-unknown', { parts: parts.join(', ') }));
 }
 
 const map = document.querySelector('treaty-map');

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '../chromium';
 import { readAtlas } from '../unit/read-atlas';
+import { buildSite } from './build';
 import { serve, type Host } from './serve';
 
 const PARTS = ['date', 'at', 'zoom', 'select', 'panel', 'place', 'viewpoint', 'layers'] as const;
@@ -23,11 +22,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  const { NODE_ENV: _node, VITEST: _vitest, ...env } = process.env;
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'error'], {
-    env,
-  });
+  await buildSite(folder);
   host = await serve(folder);
   const options = await launchOptions();
   // Without WebGL a tab opens in a fraction of a second; what an address says does not depend on a map. One test has both.
@@ -185,13 +180,13 @@ describe('the address', () => {
 
   it('leaves out what it does not know and says so once, and mends what is no good', async () => {
     const page = await open(context, '#date=1946-01-05&utm_source=letter&select=atlantis&zoom=near');
-    await page.locator('#address-notice').getByText('utm_source=letter').waitFor();
+    await page.locator('#notice').getByText('utm_source=letter').waitFor();
     expect(await stateOf(page)).toEqual({ date: '1946-01-05' });
     expect(await hashOf(page)).toBe('#date=1946-01-05');
-    await page.locator('#address-notice button').click();
+    await page.locator('#notice button').click();
     await page.evaluate(() => (location.hash = '#date=1946-01-06&utm_source=letter'));
     await page.waitForFunction(() => document.querySelector('treaty-map')?.date === '1946-01-06');
-    expect(await page.locator('#address-notice').isVisible()).toBe(false);
+    expect(await page.locator('#notice').isVisible()).toBe(false);
     await page.close();
   });
 

@@ -21,8 +21,14 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** Serves a folder on a free port of this machine. */
-export async function serve(folder: string): Promise<Host> {
+/**
+ * Serves a folder on a free port of this machine.
+ * @param headersOf headers that a file has beyond its type
+ */
+export async function serve(
+  folder: string,
+  headersOf: (file: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<Host> {
   const server: Server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname));
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -33,6 +39,7 @@ export async function serve(folder: string): Promise<Host> {
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'access-control-allow-origin': '*',
+      ...headersOf(file),
     });
     createReadStream(file).pipe(response);
   });

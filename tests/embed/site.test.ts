@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '../chromium';
+import { buildSite } from './build';
 import { serve, type Host } from './serve';
 
 /** The built site on a plain static host, in a folder, as a stranger would put it there. */
@@ -18,13 +17,7 @@ let requests: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  const { NODE_ENV: _node, VITEST: _vitest, ...env } = process.env;
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
-  await promisify(execFile)(
-    process.execPath,
-    [vite, 'build', '--outDir', join(folder, 'deep/folder'), '--logLevel', 'error'],
-    { env },
-  );
+  await buildSite(join(folder, 'deep/folder'));
   host = await serve(folder);
   browser = await chromium.launch(await launchOptions());
 });

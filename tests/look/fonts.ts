@@ -50,14 +50,16 @@ export async function addFonts(site: string): Promise<void> {
     <script type="module">
       const letters = ${JSON.stringify(`Aa ${await lettersIn(join(site, 'treaty-1945'))}`)};
       await Promise.all(${JSON.stringify(fonts)}.map((font) => document.fonts.load(font, letters)));
+      await import('./treaty-map.js');
       await import('./index.js');
     </script>`;
   const page = join(site, 'index.html');
   const html = await readFile(page, 'utf8');
-  const entry = /<script type="module"[^>]*src="\.\/index\.js"><\/script>/;
-  if (!entry.test(html)) throw new Error('index.html has no script to put the fonts before');
+  const scripts = /<script type="module"[^>]*src="\.\/(?:treaty-map|index)\.js"[^>]*><\/script>/g;
+  if (html.match(scripts)?.length !== 2)
+    throw new Error('index.html has not the two scripts to put the fonts before');
   await writeFile(
     page,
-    html.replace(entry, () => script),
+    html.replace(scripts, '').replace('</head>', () => `${script}</head>`),
   );
 }

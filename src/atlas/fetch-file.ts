@@ -1,0 +1,22 @@
+/** Answers for files that a package carries in its own modules; null for one that it does not have. */
+export type CarriedFiles = (path: string) => Promise<Response> | null;
+
+/** The scheme of addresses under which nothing lies on the web. */
+const SCHEME = 'carried:';
+
+let carried: CarriedFiles = () => null;
+
+/**
+ * Says where the files under an address `carried:/…` are: for a package, whose bundler moves modules but no folder.
+ * Gives the address of one of them.
+ */
+export function carryFiles(files: CarriedFiles, path: string): URL {
+  carried = files;
+  return new URL(path, `${SCHEME}/`);
+}
+
+/** Fetches a file of an atlas, from wherever it is. Rejects as `fetch` does. */
+export function fetchFile(url: URL, options?: RequestInit): Promise<Response> {
+  if (url.protocol !== SCHEME) return fetch(url, options);
+  return carried(url.pathname.slice(1)) ?? Promise.resolve(new Response(null, { status: 404 }));
+}

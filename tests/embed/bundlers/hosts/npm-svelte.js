@@ -1,0 +1,2 @@
+import 'treaty-map/define';
+import './svelte.js';

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Frame, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../chromium';
+import { buildSite } from './build';
+import { buildNext, bundle, installPackage } from './packages';
+import { showsMongolia } from './picture';
+import { serve, type Host } from './serve';
+
+/*
+ * Every form of the map, in every framework, without a content security policy and under a strict one: a stranger's page
+ * on a site of its own, and what a stranger would see of it.
+ */
+
+const FRAMEWORKS = ['plain', 'react', 'vue', 'svelte'] as const;
+const BUNDLERS = ['vite', 'webpack', 'rollup', 'esbuild'] as const;
+
+interface Case {
+  readonly form: string;
+  readonly framework: string;
+  /** The page, from the root of its site. */
+  readonly path: string;
+  /** How the map is in the page. */
+  readonly how: 'element' | 'script' | 'iframe';
+  readonly sandbox?: string;
+}
+
+const CASES: readonly Case[] = [
+  ...FRAMEWORKS.flatMap((framework): Case[] => {
+    const path = `pages/${framework}.html`;
+    return [
+      { form: 'script tag', framework, path, how: 'script' },
+      { form: 'iframe', framework, path, how: 'iframe' },
+      { form: 'sandboxed iframe', framework, path, how: 'iframe', sandbox: 'allow-scripts' },
+      ...BUNDLERS.map((bundler): Case => ({
+        form: `npm in ${bundler}`,
+        framework,
+        path: `${bundler}/npm-${framework}.html`,
+        how: 'element',
+      })),
+    ];
+  }),
+  { form: 'npm in next', framework: 'react', path: 'next/', how: 'element' },
+];
+
+let folder: string;
+/** The site of the map. */
+let map: Host;
+/** The stranger's site, without a policy and with one for each way of having the map. */
+const hosts = new Map<string, Host>();
+let browser: Browser;
+
+/** The policies that the README asks for: nothing but what a way needs, and nothing unsafe. */
+const POLICIES: Readonly<Record<Case['how'], (host: string) => string>> = {
+  element: () => `default-src 'none'; script-src 'self' HASHES; style-src 'self'; worker-src 'self'`,
+  script: (host) =>
+    `default-src 'none'; script-src 'self' ${host}; style-src 'self'; connect-src ${host}; worker-src ${host} blob:`,
+  iframe: (host) => `default-src 'none'; script-src 'self'; style-src 'self'; frame-src ${host}`,
+};
+
+/** The inline scripts that a page has (Next writes some), by their hashes. */
+function hashesOf(file: string): string {
+  const scripts = [...readFileSync(file, 'utf8').matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
+  return scripts
+    .map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+    .join(' ');
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'treaty-matrix-'));
+  const theirs = join(folder, 'theirs');
+  await Promise.all([buildSite(join(folder, 'site')), installPackage(folder)]);
+  map = await serve(folder);
+  await bundle('esbuild', join(theirs, 'pages'), FRAMEWORKS);
+  for (const framework of FRAMEWORKS) {
+    const page = join(theirs, 'pages', `${framework}.html`);
+    const script = `<script type="module" src="${map.url}site/treaty-map.js"></script>`;
+    await writeFile(page, (await readFile(page, 'utf8')).replace('<!--scripts-->', script));
+  }
+  const names = FRAMEWORKS.map((framework) => `npm-${framework}`);
+  for (const bundler of BUNDLERS) await bundle(bundler, join(theirs, bundler), names);
+  await buildNext(join(theirs, 'next'));
+  hosts.set('none', await serve(theirs));
+  for (const [how, policy] of Object.entries(POLICIES)) {
+    const host = await serve(theirs, (file) =>
+      file.endsWith('.html')
+        ? { 'content-security-policy': policy(map.url).replace('HASHES', hashesOf(file)) }
+        : {},
+    );
+    hosts.set(how, host);
+  }
+  browser = await chromium.launch(await launchOptions());
+}, 600_000);
+
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([map, ...hosts.values()].map((host) => host.close()));
+  await rm(folder, { recursive: true });
+});
+
+interface Stranger {
+  readonly heard: string[];
+  readonly setDate: (date: string) => void;
+}
+
+/** The page that has the map: the stranger's, or the one in its iframe. */
+async function pageOfMap(page: Page, how: Case['how']): Promise<Frame> {
+  if (how !== 'iframe') return page.mainFrame();
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (!frame) throw new Error('The iframe has no page.');
+  return frame;
+}
+
+describe.each([false, true])('under a strict policy: %s', (strict) => {
+  it.each(CASES)('$form, $framework', async ({ path, how, sandbox }) => {
+    const host = hosts.get(strict ? how : 'none') as Host;
+    const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
+    const [errors, requests]: [string[], string[]] = [[], []];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
+    page.on('request', (request) => requests.push(request.url()));
+    const query = new URLSearchParams({
+      form: how === 'iframe' ? 'iframe' : 'element',
+      ...(how === 'iframe' && { frame: `${map.url}site/embed.html` }),
+      ...(sandbox && { sandbox }),
+    });
+    await page.goto(`${host.url}${path}?${query.toString()}`);
+    const frame = await pageOfMap(page, how);
+    await frame.waitForFunction(() => document.querySelector('treaty-map:defined'));
+    await frame.evaluate(async () => {
+      await document.querySelector('treaty-map')?.ready;
+      await document.querySelector('treaty-map')?.settled();
+    });
+
+    await page.evaluate(() => (window as unknown as Stranger).setDate('1946-01-05'));
+    await page.waitForFunction(() => (window as unknown as Stranger).heard.includes('1946-01-05'));
+    const shown = await frame.evaluate(async () => {
+      await document.querySelector('treaty-map')?.settled();
+      return document.querySelector('treaty-map')?.date;
+    });
+    expect(shown).toBe('1946-01-05');
+    expect(await page.evaluate(() => (window as unknown as Stranger).heard)).toEqual(['1946-01-05']);
+    expect(await showsMongolia(page, frame)).toBe(true);
+    expect(errors).toEqual([]);
+    const own = [host.url, map.url];
+    expect(
+      requests.filter((url) => !/^(blob|data):/.test(url) && !own.some((site) => url.startsWith(site))),
+    ).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,2 @@
+/** A static site, so that it can be served as any other; it stands alone, whatever lies in the folders above it. */
+export default { output: 'export', turbopack: { root: import.meta.dirname } };
