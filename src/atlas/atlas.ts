@@ -150,6 +150,8 @@ export class Atlas {
   readonly instruments: readonly Instrument[];
   readonly provisions: readonly DatedProvision[];
   readonly events: readonly DatedEvent[];
+  /** The events of the guided tour, in order of time. */
+  readonly tour: readonly DatedEvent[];
   readonly base: readonly Dated<BaseItem>[];
   readonly places: readonly DatedPlace[];
   /** What the encyclopedia article says, claim by claim in its order; every day is a day of the range. */
@@ -177,6 +179,7 @@ export class Atlas {
     this.instruments = parts.instruments;
     this.provisions = parts.provisions;
     this.events = parts.events;
+    this.tour = parts.events.filter(({ item }) => item.tour);
     this.base = parts.base;
     this.places = parts.places;
     this.claims = parts.claims;

@@ -189,6 +189,10 @@ export function checkRecord(
       raw.provisions,
       provisions.map(({ item }) => item),
     ),
+    territories: idsOf(
+      raw.provisions,
+      provisions.flatMap(({ item }) => item.territories),
+    ),
   };
   if (manifest.life !== undefined) {
     new Reporter(manifestFile, problems).references([manifest.life], known.provisions, 'provision', 'life');
@@ -226,6 +230,7 @@ interface Known {
 /** What the rest may refer to. */
 interface KnownProvisions extends Known {
   readonly provisions: Ids;
+  readonly territories: Ids;
 }
 
 function checkInstrument(item: Instrument, known: KnownProvisions, reporter: Reporter, path: string): void {
@@ -271,6 +276,8 @@ function checkEvents(raw: unknown, known: KnownProvisions, reporter: Reporter): 
     .flatMap(({ value: item, path }) => {
       reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
       reporter.references(item.provisions, known.provisions, 'provision', `${path}.provisions`);
+      const shown = item.tour?.territories ?? [];
+      reporter.references(shown, known.territories, 'territory', `${path}.tour.territories`);
       const bound = reporter.bound(item.date, 'from', path, 'date');
       return bound ? [{ item, bound }] : [];
     })

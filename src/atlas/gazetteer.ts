@@ -58,12 +58,16 @@ export function foldName(name: string): string {
     .trim();
 }
 
-/** "Mukden (Shenyang)" is called Mukden, Shenyang, and that. */
+/**
+ * "Mukden (Shenyang)" is called Mukden, Shenyang, and that. In a description, "the country south of Mukden (Shenyang)",
+ * what stands in brackets is the name of something else.
+ */
 function namesIn(texts: Iterable<string>): string[] {
   return [...texts].flatMap((text) => {
-    const inner = [...text.matchAll(/\(([^)]+)\)/g)].flatMap(([, words = '']) => words.split(/,\s*/));
     const outer = text.replace(/\s*\([^)]*\)/g, '').trim();
-    return [outer, ...inner];
+    const described = /(?:^|\s)\p{Ll}/u.test(outer);
+    const inner = [...text.matchAll(/\(([^)]+)\)/g)].flatMap(([, words = '']) => words.split(/,\s*/));
+    return [outer, ...(described ? [] : inner), text];
   });
 }
 

@@ -172,6 +172,8 @@ export const eventSchema = v.strictObject({
   summary: languageMapSchema,
   provisions: v.array(id),
   focus: focusSchema,
+  /** What the guided tour says of it, and the territories that it shows whole; absent for what is no screen of the tour. */
+  tour: v.optional(v.strictObject({ text: languageMapSchema, territories: v.array(id) })),
   evidence: evidenceSchema,
   unconfirmed: v.optional(v.literal(true)),
   alternatives: v.optional(v.array(v.string())),

@@ -54,6 +54,15 @@ export abstract class PageElement extends ControlElement {
   /** The ways to the thing before and the thing after, in the order of the record. */
   protected renderPager(ids: readonly string[], id: string, view: TreatyView): TemplateResult {
     const index = ids.indexOf(id);
+    return this.renderSteps(ids[index - 1], ids[index + 1], view);
+  }
+
+  /** The ways to one thing and another, of which there may be none. */
+  protected renderSteps(
+    previous: string | undefined,
+    next: string | undefined,
+    view: TreatyView,
+  ): TemplateResult {
     const step = (target: string | undefined, words: string): TemplateResult | typeof nothing =>
       target === undefined
         ? nothing
@@ -62,7 +71,7 @@ export abstract class PageElement extends ControlElement {
             <span>${titleOfThing(target, view)}</span>
           </button>`;
     return html`<nav class="pager" part="pager" aria-label=${this.say('step.around')}>
-      ${step(ids[index - 1], this.say('step.previous'))} ${step(ids[index + 1], this.say('step.next'))}
+      ${step(previous, this.say('step.previous'))} ${step(next, this.say('step.next'))}
     </nav>`;
   }
 

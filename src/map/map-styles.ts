@@ -22,4 +22,13 @@ export const mapStyles = `${maplibreStyles}
   color: var(--treaty-ink-color, #3d372e);
   font-size: 11px;
 }
+.place-mark {
+  box-sizing: border-box;
+  inline-size: 18px;
+  block-size: 18px;
+  border: 3px solid var(--treaty-accent-color, #8a4b12);
+  border-radius: 50%;
+  box-shadow: 0 0 0 2px var(--treaty-paper-color, #fbf8f1), inset 0 0 0 2px var(--treaty-paper-color, #fbf8f1);
+  pointer-events: none;
+}
 `;

@@ -1,9 +1,13 @@
-import type { Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent, Point } from 'maplibre-gl';
 
 type At = readonly [lon: number, lat: number];
 
 /** How far from a line or a point a click still means it, CSS pixels: a finger covers more than a pointer. */
 const REACH = { fine: 8, touch: 22 } as const;
+
+/** How long a finger rests on one spot to mean it, milliseconds, and how far it may slip meanwhile, CSS pixels. */
+const PRESS_MS = 500;
+const SLIP = 10;
 
 interface PointerListener {
   onPoint(at: At, withinKm: number): void;
@@ -11,7 +15,7 @@ interface PointerListener {
 }
 
 /**
- * Turns clicks, taps and the moving pointer into places on the ground. What lies there is for the owner to find out from
+ * Turns clicks, taps, long presses, the context menu's button and the moving pointer into places on the ground. What lies there is for the owner to find out from
  * the shapes and the day; what is rendered says nothing, since hidden features answer too. Gives back how to stop.
  */
 export function listenToPointer(map: MapLibreMap, { onPoint, onHover }: PointerListener): () => void {
@@ -33,16 +37,61 @@ export function listenToPointer(map: MapLibreMap, { onPoint, onHover }: PointerL
     last = point;
     if (frame === 0) frame = requestAnimationFrame(report);
   };
+  const point = (at: Point, reach: number): void => onPoint(groundAt(map, at), reachAt(map, at, reach));
+  let timer = 0;
+  let start: Point | null = null;
+  let answered = false;
+  /** When the last finger was lifted; null while one is down. */
+  let lifted: number | null = -Infinity;
+  /** Whether an event is what the browser makes of a press that has been answered, while it lasts and when it is lifted. */
+  const isEcho = ({ timeStamp }: Event): boolean =>
+    answered && (lifted === null || timeStamp - lifted < PRESS_MS);
+  const answer = (at: Point): void => {
+    release();
+    answered = true;
+    point(at, REACH.touch);
+  };
+  const release = (): void => {
+    clearTimeout(timer);
+    start = null;
+  };
+  const press = ({ point: at, points }: MapTouchEvent): void => {
+    release();
+    answered = false;
+    lifted = null;
+    if (points.length > 1) return;
+    start = at;
+    timer = window.setTimeout(() => answer(at), PRESS_MS);
+  };
+  const lift = ({ originalEvent }: MapTouchEvent): void => {
+    lifted = originalEvent.timeStamp;
+    release();
+  };
   const subscriptions = [
-    map.on('click', ({ point, originalEvent }: MapMouseEvent) => {
+    map.on('click', ({ point: at, originalEvent }: MapMouseEvent) => {
+      if (isEcho(originalEvent)) return;
       const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
-      onPoint(groundAt(map, point), reachAt(map, point, touch ? REACH.touch : REACH.fine));
+      point(at, touch ? REACH.touch : REACH.fine);
     }),
-    map.on('mousemove', ({ point }: MapMouseEvent) => schedule(point)),
+    // Some browsers call for their menu on a long press, a little before it is one here or a little after.
+    map.on('contextmenu', (event: MapMouseEvent) => {
+      event.preventDefault();
+      event.originalEvent.preventDefault();
+      if (start) answer(start);
+      else if (!isEcho(event.originalEvent)) point(event.point, REACH.fine);
+    }),
+    map.on('touchstart', press),
+    map.on('touchmove', ({ point: at }: MapTouchEvent) => {
+      if (start && at.dist(start) > SLIP) release();
+    }),
+    map.on('touchend', lift),
+    map.on('touchcancel', lift),
+    map.on('mousemove', ({ point: at }: MapMouseEvent) => schedule(at)),
     map.on('mouseout', () => schedule(null)),
   ];
   return () => {
     cancelAnimationFrame(frame);
+    release();
     for (const subscription of subscriptions) subscription.unsubscribe();
   };
 }

@@ -21,6 +21,7 @@ import { foldCredits, newMap, NoWebGLError, sharpen, type Locale } from './new-m
 import { readPalette } from './palette';
 import { Picture } from './picture';
 import { boxAround, PLANES, positionsOf, type Box, type Plane, type Projection } from './plane';
+import { PlaceMark } from './place-mark';
 import { listenToPointer } from './pointer';
 import { MapError, problemOf, reasonOf, type MapProblem, type OnProblem } from './problem';
 import { loadRelief } from './relief';
@@ -82,6 +83,7 @@ export class TreatyMapView {
   readonly #settling: Settling;
   readonly #fade: Fade;
   readonly #stopPointer: () => void;
+  readonly #mark = new PlaceMark();
   #picture: Picture | null = null;
   #scene: MapScene;
   /** Where the map was last asked to look, or last said that it looks. */
@@ -166,6 +168,7 @@ export class TreatyMapView {
     if (this.#removed || !this.#picture) return;
     if (!seen) this.#fade.stop();
     if (fade && !seen && this.#drawn) this.#fade.start();
+    this.#mark.show(this.maplibre, scene.place);
     const touched = this.#picture.show(scene);
     if (touched === 'nothing') return;
     this.#settling.owe(touched);
@@ -286,6 +289,7 @@ export class TreatyMapView {
     this.#stopPointer();
     this.#settling.stop();
     this.#fade.stop();
+    this.#mark.remove();
     this.maplibre.remove();
     this.#picture?.close();
     this.#box.remove();
@@ -322,6 +326,7 @@ export class TreatyMapView {
     this.#settling.owe('frame');
     await this.#settling.settled();
     this.#drawn = true;
+    this.#mark.show(this.maplibre, this.#scene.place);
     this.#prepare();
   }
 

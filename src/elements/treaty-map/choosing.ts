@@ -23,8 +23,11 @@ export interface Showing {
 
 const NOTHING: Showing = { day: null, territories: new Set(), focus: null };
 
-/** What choosing a thing brings. */
-export function showingOf(atlas: Atlas, id: string, today: Day): Showing {
+/**
+ * What choosing a thing brings.
+ * @param touring whether it is chosen on the guided tour, which shows an event by its territories
+ */
+export function showingOf(atlas: Atlas, id: string, today: Day, touring = false): Showing {
   const within = (day: Day): Day | null => (day >= atlas.range.first && day <= atlas.range.last ? day : null);
   switch (atlas.kindOf(id)) {
     case 'territory':
@@ -37,7 +40,12 @@ export function showingOf(atlas: Atlas, id: string, today: Day): Showing {
     }
     case 'event': {
       const event = atlas.events.find(({ item }) => item.id === id);
-      return event ? { ...NOTHING, day: within(event.bound.stated), focus: event.item.focus } : NOTHING;
+      if (!event) return NOTHING;
+      const day = within(event.bound.stated);
+      const { tour, focus } = event.item;
+      return touring && tour
+        ? { day, territories: new Set(tour.territories), focus: null }
+        : { ...NOTHING, day, focus };
     }
     case 'claim': {
       const claim = atlas.claims.find((one) => one.id === id);
@@ -116,11 +124,11 @@ export class Choosing {
       this.#host.requestUpdate();
       return;
     }
-    const { day, territories, focus: where } = showingOf(atlas, id, state.day);
-    if (day !== null) report(state.setDate(isoOf(day)));
-    if (where) this.#parts.map()?.goTo([where.lon, where.lat], where.zoom);
-    else this.#parts.map()?.fit(territories);
+    const showing = showingOf(atlas, id, state.day, state.panel === 'tour');
+    if (showing.day !== null) report(state.setDate(isoOf(showing.day)));
     this.#open(opened(atlas, id, this.#now), focus);
+    // Once what opens is there, so that the map knows what is free of it.
+    void this.#host.updateComplete.then(() => this.#goTo(showing));
   }
 
   /** Opens a page, or with null the list of the day. */
@@ -165,6 +173,12 @@ export class Choosing {
     else if (state.panel !== null) this.openPanel(null);
     else panes.close();
   };
+
+  #goTo({ territories, focus }: Showing): void {
+    const map = this.#parts.map();
+    if (focus) map?.goTo([focus.lon, focus.lat], focus.zoom);
+    else map?.fit(territories);
+  }
 
   get #now(): Open {
     const { panel, selected, place } = this.#parts.state;

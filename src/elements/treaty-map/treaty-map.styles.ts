@@ -492,10 +492,36 @@ export const treatyMapStyles = css`
     }
   }
 
+  /* The tour is about the map: it leaves it in sight. */
+  .list[data-tour] .list-head {
+    display: none;
+  }
+
+  @container treaty-map (inline-size < 900px) or (block-size < 480px) {
+    .list[data-tour] {
+      inset-block-start: 46%;
+    }
+
+    .list[data-tour] .pages {
+      display: none;
+    }
+  }
+
   @container treaty-map (block-size < 480px) {
     .list {
       inset-block-start: 0;
       border-radius: 0;
+    }
+
+    /* The screen says its day, and the map beside it needs the height. */
+    .frame:has(.list[data-tour][data-open]) .bar {
+      display: none;
+    }
+
+    .list[data-tour] {
+      inset: 0 0 0 40%;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--treaty-line-color);
     }
 
     .buttons,

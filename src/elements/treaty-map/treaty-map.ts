@@ -415,7 +415,12 @@ export class TreatyMapBody {
     const legend = this.#panes.isOpen('legend') ? undefined : boxOf('.legend');
     const heading = legend ? undefined : boxOf('.heading');
     const [left, top] = [legend ? legend.right - map.left : 0, heading ? heading.bottom - map.top : 0];
-    return { top: Math.max(0, top), right: 0, bottom: 0, left: Math.max(0, left) };
+    // The tour leaves the map in sight: below it where that is narrow, beside it where it is low.
+    const tour = boxOf('.list[data-tour]');
+    const below = tour && tour.left <= map.left ? map.bottom - tour.top : 0;
+    const beside = tour && tour.left > map.left ? map.right - tour.left : 0;
+    const free = [top, beside, below, left].map((covered) => Math.max(0, covered));
+    return { top: free[0] ?? 0, right: free[1] ?? 0, bottom: free[2] ?? 0, left: free[3] ?? 0 };
   }
 
   #stopMaps(): void {
@@ -493,7 +498,14 @@ export class TreatyMapBody {
           ${renderProblems(this.#say, this.#problems, this.#dismiss)}
         </div>
         <treaty-date-slider class="bar" part="bar"></treaty-date-slider>
-        <div class="list" part="list" id="list" tabindex="-1" ?data-open=${this.#panes.isOpen('list')}>
+        <div
+          class="list"
+          part="list"
+          id="list"
+          tabindex="-1"
+          ?data-open=${this.#panes.isOpen('list')}
+          ?data-tour=${this.#state.panel === 'tour'}
+        >
           <div class="list-head">
             <button type="button" class="list-legend" @click=${() => this.#panes.toggle('legend')}>
               ${this.#say('map.legend-open')}
