@@ -55,7 +55,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.ts', '*.config.js', '**/*.d.ts', 'tests/embed/next/**'],
+    files: ['**/*.config.ts', '**/*.config.js', '**/*.d.ts', 'tests/embed/next/**'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -1,0 +1,250 @@
+/**
+ * Measures a step of the date, on every contestant by turns within one run, and writes `results.json` and `results.md`.
+ * `npm run bench`; with `-- --quick` fewer steps of fewer data, and nothing is written.
+ */
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
+import type { Manifest, Source } from '../../src/atlas/schema';
+import { launchOptions } from '../chromium.ts';
+import { serve } from '../embed/serve.ts';
+import { generateAtlas } from './generate.ts';
+import type { Arena, Results, Row } from './protocol.ts';
+import { median, percentile, reachedOf, reportOf, tableOf } from './table.ts';
+
+declare const window: { arena: Arena; firstMap?: number };
+
+const SEED = 1945;
+const SITE = resolve('dist');
+const BENCH = resolve('dist/bench');
+const HERE = resolve('tests/bench');
+const VIEWPORT = { width: 1440, height: 900 };
+const quick = process.argv.includes('--quick');
+const only = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/.test(word))
+  .map(Number);
+const SIZES = only.length > 0 ? only : quick ? [0, 3000] : [0, 300, 3000, 20_000];
+const ROUNDS = quick ? 4 : 10;
+const STEPS = 3;
+const MANY_STEPS = 1000;
+/** A contestant that has taken so long with one set of data has shown what it can, milliseconds. */
+const PATIENCE = quick ? 6_000 : 14_000;
+const DRAG = quick ? 800 : 1500;
+const FIRST_MAPS = quick ? 3 : 7;
+
+const nameOf = (count: number): string => (count === 0 ? 'treaty-1945' : `generated-${count}`);
+
+async function json<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(file, 'utf8')) as T;
+}
+
+/** Writes an atlas of so many polygons beside the treaty's, with its base map, as any other atlas: files that `src` loads. */
+async function writeAtlas(count: number): Promise<void> {
+  const folder = join(BENCH, nameOf(count));
+  await cp('geo/treaty-1945', folder, { recursive: true });
+  if (count === 0) return;
+  const like = await json<Manifest>(join(folder, 'atlas.json'));
+  const [source] = await json<Source[]>(join(folder, like.record.sources));
+  const { manifest, provisions, shapes } = generateAtlas(count, SEED, like, String(source?.id));
+  const nothing = { type: 'FeatureCollection', features: [] };
+  const files: [string, unknown][] = [
+    ['atlas.json', manifest],
+    [like.record.provisions, provisions],
+    ...[like.record.instruments, like.record.events, like.record.claims].map((file): [string, unknown] => [
+      file,
+      [],
+    ]),
+    ...[like.drawing.stations, like.drawing.bands].map((file): [string, unknown] => [file, nothing]),
+    ...shapes,
+  ];
+  await mkdir(folder, { recursive: true });
+  for (const [file, content] of files) await writeFile(join(folder, file), JSON.stringify(content));
+}
+
+interface Metrics {
+  readonly task: number;
+  readonly script: number;
+}
+
+/** How long the main thread has worked so far, and of that in script, milliseconds. */
+async function metrics(cdp: CDPSession): Promise<Metrics> {
+  const { metrics: all } = await cdp.send('Performance.getMetrics');
+  const read = (name: string): number => (all.find((metric) => metric.name === name)?.value ?? NaN) * 1000;
+  return { task: read('TaskDuration'), script: read('ScriptDuration') };
+}
+
+/** Bytes of the heap that are in use once the garbage is gone. */
+async function heap(cdp: CDPSession): Promise<number> {
+  for (let times = 0; times < 3; times++) await cdp.send('HeapProfiler.collectGarbage');
+  return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+}
+
+/** One contestant while it is measured. */
+interface Tally {
+  readonly steps: number[];
+  readonly floors: number[];
+  messages: number;
+  spent: number;
+  main: number[];
+  drag: number;
+  growth: number | null;
+}
+
+async function runOn(page: Page, cdp: CDPSession, count: number): Promise<Row[]> {
+  const data = nameOf(count);
+  const names = await page.evaluate((atlas) => window.arena.open(atlas), `./${data}/atlas.json`);
+  const days = await page.evaluate((all) => window.arena.days(all), ROUNDS * STEPS);
+  const wrong = await page.evaluate((some) => window.arena.unfaithful(some), days);
+  if (wrong.length > 0) throw new Error(`${data}: the picture does not follow the day: ${wrong.join(', ')}`);
+  const tallies = new Map<string, Tally>(
+    names.map((name) => [
+      name,
+      { steps: [], floors: [], messages: 0, spent: 0, main: [], drag: 0, growth: null },
+    ]),
+  );
+  const rotated = (round: number): [string, Tally][] => {
+    const all = [...tallies];
+    return [...all.slice(round % all.length), ...all.slice(0, round % all.length)];
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const some = days.slice(round * STEPS, (round + 1) * STEPS);
+    for (const [name, tally] of rotated(round)) {
+      if (tally.spent > PATIENCE) continue;
+      const start = performance.now();
+      const { steps, floors, messages } = await page.evaluate(
+        ([who, when]) => window.arena.measure(who, when),
+        [name, some] as const,
+      );
+      tally.spent += performance.now() - start;
+      tally.steps.push(...steps);
+      tally.floors.push(...floors);
+      tally.messages += messages;
+    }
+  }
+  // The work of the main thread, with nobody reading back what was drawn: that would count the drawing as its work.
+  for (let round = 0; round < 2; round++) {
+    const some = days.slice(round * 5, round * 5 + 5);
+    for (const [name, tally] of rotated(round)) {
+      const before = await metrics(cdp);
+      await page.evaluate(([who, when]) => window.arena.steps(who, when), [name, some] as const);
+      const after = await metrics(cdp);
+      await page.evaluate((who) => window.arena.steps(who, []), name);
+      const rest = await metrics(cdp);
+      tally.main.push((after.task - before.task - (rest.task - after.task)) / some.length);
+    }
+  }
+  for (const [name, tally] of tallies) {
+    tally.drag = await page.evaluate(([who, time]) => window.arena.drag(who, 10, time), [
+      name,
+      DRAG,
+    ] as const);
+  }
+  if (!quick && count === 0) {
+    const many = Array.from({ length: MANY_STEPS }, (_, step) => days[(step * 7) % days.length] as number);
+    for (const [name, tally] of tallies) {
+      await page.evaluate((who) => window.arena.steps(who, []), name);
+      const before = await heap(cdp);
+      await page.evaluate(([who, when]) => window.arena.steps(who, when), [name, many] as const);
+      tally.growth = (await heap(cdp)) - before;
+    }
+  }
+  return [...tallies].map(([name, { steps, floors, messages, main, drag, growth }]) => ({
+    data,
+    name,
+    steps: steps.length,
+    p50: median(steps),
+    p95: percentile(steps, 0.95),
+    floor: median(floors),
+    mainThread: median(main),
+    messages: messages / steps.length,
+    drag,
+    growth,
+  }));
+}
+
+async function untouchedOn(page: Page, cdp: CDPSession): Promise<Results['untouched']> {
+  const before = await metrics(cdp);
+  const untouched = await page.evaluate(() => window.arena.untouched(300));
+  const after = await metrics(cdp);
+  return { ...untouched, script: (after.script - before.script) / untouched.steps };
+}
+
+/** Each with nothing in its cache, by turns. */
+async function firstMaps(browser: Browser, url: string, size: Results['size']): Promise<Results['first']> {
+  const first = { treatyMap: [] as number[], bare: [] as number[] };
+  const pages = [
+    ['treatyMap', 'first-treaty-map.html'],
+    ['bare', `first-bare.html?width=${size.width}&height=${size.height}`],
+  ] as const;
+  for (let time = 0; time < FIRST_MAPS; time++) {
+    for (const [name, address] of time % 2 === 0 ? pages : [...pages].reverse()) {
+      const page = await browser.newPage({ viewport: VIEWPORT });
+      await page.goto(`${url}bench/${address}`);
+      await page.waitForFunction(() => window.firstMap !== undefined, null, { timeout: 60_000 });
+      first[name].push(await page.evaluate(() => window.firstMap as number));
+      await page.close();
+    }
+  }
+  return first;
+}
+
+async function main(): Promise<void> {
+  const began = performance.now();
+  for (const count of SIZES) await writeAtlas(count);
+  const host = await serve(SITE);
+  const options = await launchOptions();
+  const browser = await chromium.launch({
+    ...options,
+    // Frames come as fast as they are drawn: waiting for the next tick of a screen would be counted as work.
+    args: [...(options.args ?? []), '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+  });
+  try {
+    const rows: Row[] = [];
+    let untouched: Results['untouched'] | null = null;
+    let size: Results['size'] | null = null;
+    for (const count of SIZES) {
+      const page = await browser.newPage({ viewport: VIEWPORT });
+      page.on('pageerror', (error) => console.error(error));
+      page.on('console', (entry) => entry.type() === 'error' && console.error(entry.text()));
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Performance.enable');
+      await page.goto(`${host.url}bench/arena.html`);
+      await page.waitForFunction(() => 'arena' in window);
+      const own = await runOn(page, cdp, count);
+      rows.push(...own);
+      console.log(tableOf(own));
+      if (!size) {
+        size = await page.evaluate(() => window.arena.size());
+        untouched = await untouchedOn(page, cdp);
+        const style = await page.evaluate(() => window.arena.baseStyle());
+        await writeFile(join(BENCH, 'style.json'), JSON.stringify(style));
+      }
+      await page.close();
+    }
+    if (!size || !untouched) return;
+    const results: Results = {
+      date: new Date().toISOString().slice(0, 10),
+      cores: cpus().length,
+      browser: `Chromium ${browser.version()}`,
+      load: loadavg()[1] ?? 0,
+      seed: SEED,
+      size,
+      rows,
+      untouched,
+      first: await firstMaps(browser, host.url, size),
+    };
+    console.log(JSON.stringify({ ...results, rows: undefined }, null, 2));
+    console.log(reachedOf(rows));
+    console.log(`took ${Math.round((performance.now() - began) / 1000)} s`);
+    if (quick || only.length > 0) return;
+    await writeFile(join(HERE, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    await writeFile(join(HERE, 'results.md'), reportOf(results));
+  } finally {
+    await browser.close();
+    await host.close();
+  }
+}
+
+await main();
