@@ -42,6 +42,7 @@ export default defineConfig(async () => ({
   optimizeDeps: {
     exclude: ['maplibre-gl'],
     include: [
+      'earcut',
       'lit',
       'lit/decorators.js',
       'lit/directives/class-map.js',

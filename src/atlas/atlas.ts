@@ -57,10 +57,11 @@ export interface AtlasParts {
   readonly sources: readonly Source[];
 }
 
-/** One phase for one territory and one viewpoint: a record that is not yet asked for on a day. */
+/** One phase for one territory and one viewpoint. */
 interface Entry {
   readonly span: Span;
-  readonly record: Omit<TreatyRecord, 'uncertain'>;
+  /** What it says on a day that is sure: one object for all such days, however many are asked for. */
+  readonly record: TreatyRecord;
   /** The entry that follows it without a gap, if there is one. */
   next: Entry | null;
 }
@@ -94,6 +95,7 @@ function entriesOf({ item: provision, spans }: DatedProvision, layerOrder: reado
               ? { kind: view.kind, status: view.status }
               : { kind: phase.kind, status: phase.status },
             holds: phase.holds,
+            uncertain: null,
             sources: phase.sources,
           },
         };
@@ -134,13 +136,17 @@ function edtfOf(bound: Bound | null): string {
   return bound?.edtf ?? '..';
 }
 
-function on(entry: Entry, day: Day): TreatyRecord {
-  return { ...entry.record, uncertain: uncertainOn(entry.span, day) };
+function on({ span, record }: Entry, day: Day): TreatyRecord {
+  const uncertain = uncertainOn(span, day);
+  return uncertain === null ? record : { ...record, uncertain };
 }
 
+/** Moments that an atlas keeps: more than the treaty has, and a bound for one with thousands of change days. */
+const MOMENTS_KEPT = 300;
+
 /** Whether a bound's stated day lies in `(from, to]`. */
-function passes(bound: Bound | null, from: Day, to: Day): boolean {
-  return bound !== null && from < bound.stated && bound.stated <= to;
+function passes({ stated }: Bound, from: Day, to: Day): boolean {
+  return from < stated && stated <= to;
 }
 
 /** The whole record, and what it says on a day. Knows no page and no map. */
@@ -240,11 +246,12 @@ export class Atlas {
   /** All that holds on a day. The same object for every day up to the next change day. */
   at(day: Day): Moment {
     const index = countUpTo(this.changeDays, day);
-    const kept = this.#moments.get(index);
-    if (kept) return kept;
     const since = this.changeDays[index - 1] ?? null;
-    const moment = this.#momentOf(since, this.changeDays[index] ?? null, day);
+    const moment = this.#moments.get(index) ?? this.#momentOf(since, this.changeDays[index] ?? null, day);
+    // The one asked for longest ago is the first, and the first to go.
+    this.#moments.delete(index);
     this.#moments.set(index, moment);
+    if (this.#moments.size > MOMENTS_KEPT) this.#moments.delete(this.#moments.keys().next().value as number);
     return moment;
   }
 
@@ -261,7 +268,8 @@ export class Atlas {
     const possible: TreatyRecord[] = [];
     for (const { span, record } of this.#entries) {
       const uncertain = uncertainDuring(span, first, last);
-      if (holdsDuring(span, first, last)) records.push({ ...record, uncertain });
+      if (holdsDuring(span, first, last))
+        records.push(uncertain === null ? record : { ...record, uncertain });
       else if (uncertain) possible.push({ ...record, uncertain });
     }
     const moment = { ...this.at(last), records, possible };
@@ -279,22 +287,23 @@ export class Atlas {
       const { began, ended, changed } = this.changes(to, from);
       return { began: ended, ended: began, changed: changed.map(({ was, is }) => ({ was: is, is: was })) };
     }
-    const began = this.#entries.filter(({ span }) => passes(span.from, from, to));
-    const ended = this.#entries.filter(({ span }) => passes(span.until, from, to));
-    const changed = this.#entries.flatMap((entry): Change[] => {
-      const until = entry.span.until;
-      const { next } = entry;
+    const began: TreatyRecord[] = [];
+    const ended: TreatyRecord[] = [];
+    const changed: Change[] = [];
+    // One plain pass: every step of the slider asks, and an atlas may have tens of thousands.
+    for (const entry of this.#entries) {
+      const { span, next } = entry;
       const begins = next?.span.from;
-      if (!until || !next || !begins) return [];
-      const completed = until.stated > begins.stated ? until : begins;
-      if (!passes(completed, from, to)) return [];
-      return [{ was: on(entry, until.stated), is: on(next, begins.stated) }];
-    });
-    return {
-      began: began.map((entry) => on(entry, (entry.span.from as Bound).stated)),
-      ended: ended.map((entry) => on(entry, (entry.span.until as Bound).stated)),
-      changed,
-    };
+      if (span.from && passes(span.from, from, to)) began.push(on(entry, span.from.stated));
+      if (!span.until) continue;
+      if (passes(span.until, from, to)) ended.push(on(entry, span.until.stated));
+      if (!next || !begins) continue;
+      const completed = span.until.stated > begins.stated ? span.until : begins;
+      if (passes(completed, from, to)) {
+        changed.push({ was: on(entry, span.until.stated), is: on(next, begins.stated) });
+      }
+    }
+    return { began, ended, changed };
   }
 
   #momentOf(since: Day | null, next: Day | null, day: Day): Moment {

@@ -70,12 +70,17 @@ export interface Series {
   readonly phases: readonly SeriesPhase[];
 }
 
+const byId = new WeakMap<Atlas, ReadonlyMap<string, DatedProvision>>();
+
 function provisionsById(atlas: Atlas): ReadonlyMap<string, DatedProvision> {
-  return new Map(atlas.provisions.map((provision) => [provision.item.id, provision]));
+  const known = byId.get(atlas) ?? new Map(atlas.provisions.map((each) => [each.item.id, each]));
+  byId.set(atlas, known);
+  return known;
 }
 
-function sortInto<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
-  const sorted = new Map<string, T[]>();
+/** What has the same key together, in the order in which it comes. */
+function sortInto<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const sorted = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = sorted.get(key);
@@ -96,6 +101,75 @@ function heldOf(records: readonly TreatyRecord[]): Held[] {
   });
 }
 
+/** A group of records of one phase; what takes long is worked out for those that are looked at: a day may have thousands. */
+class GroupOfRecords implements RecordGroup {
+  readonly provision: Provision;
+  readonly phase: Phase;
+  readonly span: Span;
+  readonly uncertain: Uncertain | null;
+  readonly viewpoint: Viewpoint;
+  readonly seen: Seen;
+  readonly #records: readonly TreatyRecord[];
+
+  constructor(
+    { item, spans }: DatedProvision,
+    records: readonly TreatyRecord[],
+    through: Through | undefined,
+  ) {
+    const first = records[0] as TreatyRecord;
+    this.#records = records;
+    this.provision = item;
+    this.phase = item.phases[first.phase] as Phase;
+    this.span = spans[first.phase] as Span;
+    this.uncertain = first.uncertain;
+    this.viewpoint = through?.viewpoint ?? 'all';
+    this.seen = seenBy(this.viewpoint, this.phase, through?.day ?? null);
+  }
+
+  get key(): string {
+    return `${this.provision.id}/${this.provision.phases.indexOf(this.phase)}`;
+  }
+
+  get kind(): Kind {
+    return this.phase.kind;
+  }
+
+  get holds(): Holds {
+    return this.phase.holds;
+  }
+
+  get territories(): readonly string[] {
+    return territoriesOf(this.#records);
+  }
+
+  get held(): readonly Held[] {
+    return heldOf(this.#records);
+  }
+
+  get differs(): boolean {
+    return partiesDiffer(this.phase);
+  }
+}
+
+/** A group as if its day were sure. */
+export function asSure(group: RecordGroup): RecordGroup {
+  const { provision, phase, span, viewpoint, seen, key, kind, holds, territories, held, differs } = group;
+  return {
+    provision,
+    phase,
+    span,
+    viewpoint,
+    seen,
+    key,
+    kind,
+    holds,
+    territories,
+    held,
+    differs,
+    uncertain: null,
+  };
+}
+
 /** Joins records of one provision and phase, in the order in which they come. */
 export function groupRecords(
   atlas: Atlas,
@@ -103,32 +177,11 @@ export function groupRecords(
   through?: Through,
 ): RecordGroup[] {
   const provisions = provisionsById(atlas);
-  const viewpoint = through?.viewpoint ?? 'all';
-  return [...sortInto(records, ({ provision, phase }) => `${provision}/${phase}`)].flatMap(
-    ([key, alike]): RecordGroup[] => {
-      const first = alike[0] as TreatyRecord;
-      const provision = provisions.get(first.provision);
-      const phase = provision?.item.phases[first.phase];
-      const span = provision?.spans[first.phase];
-      if (!provision || !phase || !span) return [];
-      return [
-        {
-          key,
-          provision: provision.item,
-          phase,
-          span,
-          kind: first.kind,
-          holds: first.holds,
-          uncertain: first.uncertain,
-          territories: territoriesOf(alike),
-          held: heldOf(alike),
-          differs: partiesDiffer(phase),
-          viewpoint,
-          seen: seenBy(viewpoint, phase, through?.day ?? null),
-        },
-      ];
-    },
-  );
+  const sorted = sortInto(records, (record) => provisions.get(record.provision)?.item.phases[record.phase]);
+  return [...sorted.values()].flatMap((alike): RecordGroup[] => {
+    const provision = provisions.get((alike[0] as TreatyRecord).provision);
+    return provision ? [new GroupOfRecords(provision, alike, through)] : [];
+  });
 }
 
 /** Whether something is over in the eyes asked for. */

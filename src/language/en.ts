@@ -191,6 +191,7 @@ export const en = {
   'record.days': '{from} – {to}',
   'record.none': 'On this day the record has nothing in the layers shown.',
   'record.no-layers': 'No layer is shown. Switch one on to see what is in force there.',
+  'record.all': 'Show all {count}',
   'record.changes-today': 'What changes on this day',
   'record.changes-since': 'The last change: {date}',
   'record.began': 'Begins',

@@ -1,7 +1,9 @@
 import type { BaseItem } from '../atlas/schema';
+import type { Geometry } from 'geojson';
 import type { AreaPaint, AreaShape } from './areas';
 import { mixed } from './color';
 import type { MapData } from './map-data';
+import type { EdgePaint } from './edges';
 import type { Palette } from './palette-data';
 import type { BaseShape, DrawnTerritory } from './shapes';
 import type { Signs, TerritorySign } from './signs';
@@ -48,6 +50,15 @@ export function areaShapes(
   );
 }
 
+/** The edges of the areas of territories, by id. */
+export function edgeShapes(territories: readonly DrawnTerritory[]): Map<string, Geometry> {
+  return new Map(
+    territories.flatMap(({ properties: { id, role }, geometry }) =>
+      role === 'area' ? [[id, geometry] as const] : [],
+    ),
+  );
+}
+
 /** States under occupation, which are hatched. */
 export function occupiedShapes(
   features: MapData['states']['features'],
@@ -63,19 +74,61 @@ export function occupiedShapes(
   );
 }
 
-/** How the areas of a day are filled: tint or hatching, and the bands along the inside of their edge. */
+/**
+ * How the areas of a day are filled: tint or hatching, and the bands along the inside of their edge.
+ * @param shapes those that can be filled
+ */
 export function areaPaints(
   { territories }: Signs,
   { kinds }: Palette,
   highlighted: string | null,
+  shapes: { has(key: string): boolean },
 ): Map<string, AreaPaint> {
   const paints = new Map<string, AreaPaint>();
   for (const [id, sign] of territories) {
+    if (!shapes.has(id)) continue;
     const color = kinds[sign.group];
     const band = BAND[sign.group === 'assurance' ? 'assurance' : 'other'] * sign.strength;
     paints.set(id, { color, ...fillOf(sign, id === highlighted ? 0.1 : 0) });
     if (sign.texture === 'unknown') continue;
-    for (const place of BANDS) paints.set(`${id}-${place}`, { ...NO_LINES, color, tint: band });
+    for (const place of BANDS) {
+      const key = `${id}-${place}`;
+      if (shapes.has(key)) paints.set(key, { ...NO_LINES, color, tint: band });
+    }
+  }
+  return paints;
+}
+
+/** Widths of an edge, CSS pixels: as it is, pointed out, chosen. */
+const WIDTHS = { known: [1.2, 2, 2.8], approximate: [1.5, 2.2, 3], unknown: [1.5, 2.4, 2.8] } as const;
+
+/**
+ * How the edges of a day are drawn: whole where the line is known, dashed and soft where it is approximate, dash and dot
+ * where the parties differ or the status is disputed, dotted where what a party held is not known.
+ * @param edges those that can be drawn
+ * @param approximate ids of the areas whose line is only roughly known
+ */
+export function edgePaints(
+  { territories }: Signs,
+  { kinds }: Palette,
+  edges: { has(key: string): boolean },
+  approximate: ReadonlySet<string>,
+  highlighted: string | null,
+  chosen: ReadonlySet<string>,
+): Map<string, EdgePaint> {
+  const paints = new Map<string, EdgePaint>();
+  for (const [id, { group, edge, texture, strength }] of territories) {
+    if (!edges.has(id)) continue;
+    const unknown = texture === 'unknown';
+    const rough = !unknown && edge === 'line' && approximate.has(id);
+    const widths = WIDTHS[unknown ? 'unknown' : rough ? 'approximate' : 'known'];
+    paints.set(id, {
+      color: kinds[group],
+      width: widths[chosen.has(id) ? 2 : id === highlighted ? 1 : 0],
+      blur: rough ? 0.35 : 0,
+      opacity: (unknown ? 0.8 : rough ? 0.9 : 0.95) * strength,
+      dashes: unknown ? 'dotted' : edge === 'broken' ? 'broken' : rough ? 'dashed' : 'whole',
+    });
   }
   return paints;
 }

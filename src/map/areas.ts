@@ -1,9 +1,7 @@
-import { tesselate } from '@turf/turf';
+import earcut from 'earcut';
 import type { Geometry } from 'geojson';
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { rgbOf } from './color';
-import { deleteMesh, meshIn, movedTo, programIn, type Mesh, type Program } from './gl';
-import { polygonsIn, type Plane } from './plane';
+import { polygonsIn, ringsOf, type Plane } from './plane';
+import { ShapeLayer, TEXEL, unitsOf, type Cut } from './shape-layer';
 
 /** A shape of the layer, and from which to which zoom it is wanted. */
 export interface AreaShape {
@@ -29,32 +27,40 @@ const WIDTH = 0.95;
 /** Half the breadth of a zigzag. */
 const FOLD = 13;
 
-const UNIFORMS = ['matrix', 'color', 'tint', 'lines', 'anchor', 'ratio', 'fold', 'shift'] as const;
-
 const VERTEX = `#version 300 es
 uniform mat4 matrix;
+uniform highp sampler2D paints;
 in vec2 position;
-void main() { gl_Position = matrix * vec4(position, 0.0, 1.0); }`;
+in float number;
+flat out vec4 tint;
+flat out vec3 ink;
+void main() {
+  ivec2 texel = ${TEXEL};
+  tint = texelFetch(paints, texel, 0);
+  ink = texelFetch(paints, texel + ivec2(1, 0), 0).xyz;
+  gl_Position = matrix * vec4(position, 0.0, 1.0);
+}`;
 
-/** Lines in CSS pixels over a tint; with `fold` the lines turn back every so many pixels, which makes the zigzag. */
+/** Lines in CSS pixels over a tint; with a fold they turn back every so many pixels, which makes the zigzag. */
 const FRAGMENT = `#version 300 es
 precision highp float;
-uniform vec3 color;
+flat in vec4 tint;
+flat in vec3 ink;
 uniform vec2 anchor;
-uniform float tint, lines, ratio, fold, shift;
+uniform float ratio;
 out vec4 fragment;
 void main() {
-  float alpha = tint;
-  if (lines > 0.0) {
+  float alpha = tint.a;
+  if (ink.x > 0.0) {
     vec2 at = (gl_FragCoord.xy - anchor) / ratio;
-    if (fold > 0.0) at.x = abs(mod(at.x, 2.0 * fold) - fold);
+    if (ink.z > 0.0) at.x = abs(mod(at.x, 2.0 * ink.z) - ink.z);
     float along = (at.x + at.y) * 0.70710678;
-    float away = abs(fract(along / ${SPACING.toFixed(2)} + shift) - 0.5) * ${SPACING.toFixed(2)};
+    float away = abs(fract(along / ${SPACING.toFixed(2)} + ink.y) - 0.5) * ${SPACING.toFixed(2)};
     float edge = 0.5 / ratio;
     float line = 1.0 - smoothstep(${(WIDTH / 2).toFixed(3)} - edge, ${(WIDTH / 2).toFixed(3)} + edge, away);
-    alpha += (1.0 - tint) * lines * line;
+    alpha += (1.0 - tint.a) * ink.x * line;
   }
-  fragment = vec4(color, 1.0) * alpha;
+  fragment = vec4(tint.rgb, 1.0) * alpha;
 }`;
 
 /**
@@ -62,114 +68,83 @@ void main() {
  *
  * Hatching as an engraver lays it has one width and one spacing at every zoom, whatever the hue. A `fill-pattern` cannot
  * do that: it doubles its spacing between whole zooms and jumps back, it takes a layer for each hue, and feature state
- * cannot choose it. And a `fill` layer draws every shape of its source in every frame, those of the other days at opacity
- * 0; here a frame costs what is in force. Shapes are cut into triangles once, in idle time or when first needed; a change
- * of the day changes a few numbers and sends nothing to the worker.
+ * cannot choose it.
  */
-export class AreaLayer implements CustomLayerInterface {
-  readonly id: string;
-  readonly type = 'custom';
-  readonly renderingMode = '2d';
-  readonly #plane: Plane;
-  readonly #shapes: ReadonlyMap<string, AreaShape>;
-  readonly #origin: readonly [number, number];
-  readonly #corners = new Map<string, Float32Array>();
-  readonly #meshes = new Map<string, Mesh>();
-  #paints: ReadonlyMap<string, AreaPaint> = new Map();
-  #drawing: Program<(typeof UNIFORMS)[number]> | null = null;
-  #map: MapLibreMap | null = null;
+export class AreaLayer extends ShapeLayer<AreaShape, AreaPaint> {
+  readonly #fades: boolean;
 
   /** @param shapes by the key that `set` uses, in the order in which they are drawn */
   constructor(id: string, plane: Plane, shapes: ReadonlyMap<string, AreaShape>) {
-    this.id = id;
-    this.#plane = plane;
-    this.#shapes = shapes;
-    this.#origin = plane.toWorld([112, 45]);
+    super(
+      id,
+      plane,
+      {
+        vertex: VERTEX,
+        fragment: FRAGMENT,
+        attributes: [
+          { name: 'position', floats: 2 },
+          { name: 'number', floats: 1 },
+        ],
+        uniforms: ['anchor'],
+        mode: 'TRIANGLES',
+      },
+      [...shapes].map(([key, shape]) => [
+        key,
+        shape,
+        ringsOf(shape.geometry).reduce((sum, ring) => sum + Math.max(0, ring.length - 1), 0),
+      ]),
+    );
+    this.#fades = [...shapes.values()].some(({ fade }) => fade !== undefined);
   }
 
-  /** What is painted from the next frame on, by shape. */
-  set(paints: ReadonlyMap<string, AreaPaint>): void {
-    this.#paints = paints;
-  }
-
-  /** Cuts one more shape into triangles before it is needed; false when all are. */
-  prepare(): boolean {
-    for (const key of this.#shapes.keys()) {
-      if (this.#corners.has(key)) continue;
-      this.#cornersOf(key);
-      return true;
-    }
-    return false;
-  }
-
-  onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
-    this.#map = map;
-    this.#meshes.clear();
-    this.#drawing = programIn(gl, VERTEX, FRAGMENT, UNIFORMS);
-  }
-
-  onRemove(_map: MapLibreMap, gl: WebGL2RenderingContext): void {
-    for (const mesh of this.#meshes.values()) deleteMesh(gl, mesh);
-    this.#meshes.clear();
-    this.#drawing = null;
-    this.#map = null;
-  }
-
-  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
-    if (!this.#drawing || this.#paints.size === 0) return;
-    const { program, uniforms } = this.#drawing;
-    const matrix = movedTo(defaultProjectionData.mainMatrix as ArrayLike<number>, this.#origin);
-    const zoom = this.#map?.getZoom() ?? 0;
-    gl.useProgram(program);
-    gl.uniformMatrix4fv(uniforms.matrix, false, matrix);
-    gl.uniform2fv(uniforms.anchor, anchorOf(matrix, gl));
-    gl.uniform1f(uniforms.ratio, this.#map?.getPixelRatio() ?? 1);
-    for (const [key, { fade }] of this.#shapes) {
-      const paint = this.#paints.get(key);
-      const left = paint && fade ? Math.min(1, Math.max(0, (fade[1] - zoom) / (fade[1] - fade[0]))) : 1;
-      if (!paint || left === 0) continue;
-      const mesh = this.#meshOf(key, gl, program);
-      gl.uniform3fv(
-        uniforms.color,
-        rgbOf(paint.color).map((part) => part / 255),
-      );
-      gl.uniform1f(uniforms.tint, paint.tint * left);
-      gl.uniform1f(uniforms.lines, paint.lines * left);
-      gl.uniform1f(uniforms.fold, paint.pattern === 'zigzag' ? FOLD : 0);
-      gl.uniform1f(uniforms.shift, paint.shift);
-      gl.bindVertexArray(mesh.array);
-      gl.drawArrays(gl.TRIANGLES, 0, mesh.count);
-    }
-    gl.bindVertexArray(null);
-  }
-
-  #meshOf(key: string, gl: WebGL2RenderingContext, program: WebGLProgram): Mesh {
-    const mesh = this.#meshes.get(key) ?? meshIn(gl, program, this.#cornersOf(key));
-    this.#meshes.set(key, mesh);
-    return mesh;
-  }
-
-  /** Corners of the triangles, in the plane from the middle of the plate, where single precision is to the metre. */
-  #cornersOf(key: string): Float32Array {
-    const known = this.#corners.get(key);
-    if (known) return known;
+  protected override cut({ geometry }: AreaShape, number: number): Cut {
+    const [x0, y0] = this.origin;
     const corners: number[] = [];
-    const [x0, y0] = this.#origin;
-    for (const rings of polygonsIn(this.#plane, this.#shapes.get(key)?.geometry ?? null)) {
-      const { features } = tesselate({
-        type: 'Feature',
-        properties: {},
-        geometry: { type: 'Polygon', coordinates: rings },
-      });
-      for (const triangle of features) {
-        for (const [x = 0, y = 0] of triangle.geometry.coordinates[0]?.slice(0, 3) ?? []) {
-          corners.push(x - x0, y - y0);
-        }
+    const index: number[] = [];
+    for (const rings of polygonsIn(this.plane, geometry)) {
+      const flat: number[] = [];
+      const holes: number[] = [];
+      for (const ring of rings) {
+        if (flat.length > 0) holes.push(flat.length / 2);
+        // The last position of a ring is the first once more.
+        for (const [x, y] of ring.slice(0, -1)) flat.push(x - x0, y - y0);
+      }
+      const before = corners.length / 3;
+      for (const corner of earcut(flat, holes)) index.push(before + corner);
+      for (let at = 0; at < flat.length; at += 2) {
+        corners.push(flat[at] as number, flat[at + 1] as number, number);
       }
     }
-    const made = new Float32Array(corners);
-    this.#corners.set(key, made);
-    return made;
+    return { corners, index };
+  }
+
+  protected override look(
+    looks: Float32Array,
+    at: number,
+    { color, tint, lines, pattern, shift }: AreaPaint,
+    { fade }: AreaShape,
+    zoom: number,
+  ): boolean {
+    const left = fade ? Math.min(1, Math.max(0, (fade[1] - zoom) / (fade[1] - fade[0]))) : 1;
+    if (left === 0) return false;
+    [looks[at], looks[at + 1], looks[at + 2]] = unitsOf(color);
+    looks[at + 3] = tint * left;
+    looks[at + 4] = lines * left;
+    looks[at + 5] = shift;
+    looks[at + 6] = pattern === 'zigzag' ? FOLD : 0;
+    return true;
+  }
+
+  protected override looksFor(zoom: number): number {
+    return this.#fades ? zoom : 0;
+  }
+
+  protected override uniforms(
+    gl: WebGL2RenderingContext,
+    { anchor }: Readonly<Record<string, WebGLUniformLocation | null>>,
+    matrix: Float32Array,
+  ): void {
+    gl.uniform2fv(anchor ?? null, anchorOf(matrix, gl));
   }
 }
 

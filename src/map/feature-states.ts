@@ -16,12 +16,11 @@ export class FeatureStates {
     this.#map = map;
   }
 
-  /** Makes these the states of a source's features. Gives back how many were touched. */
-  write(source: string, next: ReadonlyMap<string, State>): number {
+  /** Makes these the states of a source's features. */
+  write(source: string, next: ReadonlyMap<string, State>): void {
     const ids = differing(this.#written.get(source) ?? null, next, sameState);
     for (const id of ids) this.#map.setFeatureState({ source, id }, next.get(id) ?? { strength: 0 });
     this.#written.set(source, next);
-    return ids.length;
   }
 
   /** Marks one feature, or takes the mark away, beside what `write` says of it. */

@@ -168,6 +168,12 @@ function baseLabels({ names, atlas, plane, language }: LabelSources): Label[] {
   });
 }
 
+/**
+ * So many areas, the largest, have a name on the map: more than the treaty has, and as many as anybody can read. For each
+ * its places are looked for beforehand, and each day all that are in force are fitted against each other.
+ */
+const NAMED = 200;
+
 /** Names of areas, and of points that no town stands for. */
 function territoryLabels(
   { territories, atlas, plane, language, towns }: LabelSources,
@@ -176,7 +182,7 @@ function territoryLabels(
   return territories.flatMap(({ properties: { id, role }, geometry }, index): Label[] => {
     const territory = atlas.territories.get(id);
     const isPoint = geometry.type === 'Point';
-    if (!territory || (role !== 'area' && !isPoint)) return [];
+    if (!territory || (role === 'area' ? index >= NAMED : !isPoint)) return [];
     if (isPoint && towns.some((town) => near(town.geometry, geometry, 0.2))) return [];
     const text = inLanguage(territory.label ?? territory.title, language);
     const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));

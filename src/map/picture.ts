@@ -2,9 +2,10 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
 import type { BaseItem } from '../atlas/schema';
-import { areaPaints, areaShapes, occupiedPaint, occupiedShapes } from './area-paints';
+import { areaPaints, areaShapes, edgePaints, edgeShapes, occupiedPaint, occupiedShapes } from './area-paints';
 import { AreaLayer, type AreaPaint } from './areas';
 import { luminanceOf } from './color';
+import { EdgeLayer } from './edges';
 import { FeatureStates, type State } from './feature-states';
 import { labelsOf, withPlaces, type Labels } from './labels';
 import type { MapData } from './map-data';
@@ -35,6 +36,11 @@ export class Picture {
   readonly #shapes: Readonly<Record<'states' | 'borders', ReadonlyMap<string, BaseShape>>>;
   readonly #states: FeatureStates;
   readonly #areas: AreaLayer;
+  readonly #edges: EdgeLayer;
+  /** Ids of what is no area. */
+  readonly #lines: readonly string[];
+  /** Ids of what has a line that is only roughly known. */
+  readonly #approximate: ReadonlySet<string>;
   readonly #baseHatch: AreaLayer;
   #relief: ReliefLayer | null = null;
   #labels: Labels;
@@ -73,6 +79,11 @@ export class Picture {
     this.territories = drawnTerritories(layers, atlas, this.#plane);
     this.#states = new FeatureStates(map);
     this.#areas = new AreaLayer('areas', this.#plane, areaShapes(this.territories, data.bands.features));
+    this.#edges = new EdgeLayer('area-edges', this.#plane, edgeShapes(this.territories));
+    this.#lines = this.territories.flatMap(({ properties: { id, role } }) => (role === 'area' ? [] : [id]));
+    this.#approximate = new Set(
+      this.territories.flatMap(({ properties: { id, approximate } }) => (approximate ? [id] : [])),
+    );
     const occupied = occupiedShapes(data.states.features, this.#shapes.states, this.#items);
     this.#baseHatch = new AreaLayer('base-hatch', this.#plane, occupied);
     [this.#labels, this.#texts] = this.#write(scene.language);
@@ -96,6 +107,7 @@ export class Picture {
     this.#add(this.#relief, BEFORE_RELIEF);
     this.#add(this.#baseHatch, BEFORE_BASE_HATCH);
     this.#add(this.#areas, BEFORE_AREAS);
+    this.#add(this.#edges, BEFORE_AREAS);
     if (this.#told !== this.#scene.language) this.#retell();
     if (this.#stale) this.#recolor();
     this.#showDay();
@@ -130,9 +142,9 @@ export class Picture {
     if (scene.highlighted !== last.highlighted) this.#highlight(last.highlighted);
     const seen = scene.moment !== last.moment || scene.viewpoint !== last.viewpoint;
     const changed = seen || scene.layers !== last.layers || retold;
-    const touched = changed && this.#showDay();
+    if (changed) this.#showDay();
     if (retold) return 'work';
-    return touched || marked ? 'frame' : 'nothing';
+    return changed || marked ? 'frame' : 'nothing';
   }
 
   addRelief(picture: ReliefPicture): void {
@@ -172,29 +184,37 @@ export class Picture {
     }
   }
 
-  #add(layer: AreaLayer | ReliefLayer | null, before: string): void {
+  #add(layer: AreaLayer | EdgeLayer | ReliefLayer | null, before: string): void {
     if (layer && !this.#map.getLayer(layer.id)) this.#map.addLayer(layer, before);
   }
 
-  /** Writes the day into the features, and into the layers of our own; true where a feature was different. */
-  #showDay(): boolean {
+  /** Writes the day into the features that are different, and into the layers of our own. */
+  #showDay(): void {
     const signs = signsOf(this.#scene, this.#atlas);
     const { territories } = signs;
     this.#signs = signs;
-    const written = [
-      this.#states.write('territories', asStates(territories)),
-      ...(['states', 'borders'] as const).map((source) =>
-        this.#states.write(source, this.#baseStates(source, signs)),
-      ),
-      this.#states.write(
-        'towns',
-        new Map([...signs.names].map(([id, index]) => [datedNameId(id, index), THERE])),
-      ),
-      this.#states.write('stations', this.#stationStates()),
-      this.#states.write('names', asStates(this.#labels.shown(signs))),
-    ];
+    this.#states.write('territories', this.#lineStates(territories));
+    this.#states.write('states', this.#baseStates('states', signs));
+    this.#states.write('borders', this.#baseStates('borders', signs));
+    this.#states.write(
+      'towns',
+      new Map([...signs.names].map(([id, index]) => [datedNameId(id, index), THERE])),
+    );
+    this.#states.write('stations', this.#stationStates());
+    this.#states.write('names', asStates(this.#labels.shown(signs)));
     this.#paintAreas(signs);
-    return written.some((count) => count > 0);
+  }
+
+  /** The signs of lines and points. */
+  #lineStates(signs: Signs['territories']): ReadonlyMap<string, State> {
+    return asStates(
+      new Map(
+        this.#lines.flatMap((id): [string, object][] => {
+          const sign = signs.get(id);
+          return sign ? [[id, sign]] : [];
+        }),
+      ),
+    );
   }
 
   #baseStates(source: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
@@ -216,11 +236,13 @@ export class Picture {
 
   /** Cuts areas into triangles while nothing else is to do, so that no step of the slider has to wait for it. */
   prepare(): boolean {
-    return this.#baseHatch.prepare() || this.#areas.prepare();
+    return this.#baseHatch.prepare() || this.#areas.prepare() || this.#edges.prepare();
   }
 
   #paintAreas(signs: Signs): void {
-    this.#areas.set(areaPaints(signs, this.#palette, this.#scene.highlighted));
+    const { highlighted, chosen } = this.#scene;
+    this.#areas.set(areaPaints(signs, this.#palette, highlighted, this.#areas));
+    this.#edges.set(edgePaints(signs, this.#palette, this.#edges, this.#approximate, highlighted, chosen));
     const occupied = [...this.#baseStates('states', signs)].flatMap(
       ([id, { strength }]): [string, AreaPaint][] => {
         const item = this.#items.get(this.#shapes.states.get(id)?.item ?? '');
@@ -231,16 +253,22 @@ export class Picture {
     this.#map.triggerRepaint();
   }
 
+  /** Marks a line or a point; areas are painted. */
+  #mark(id: string, mark: 'selected' | 'highlighted', on: boolean): void {
+    if (!this.#edges.has(id)) this.#states.mark('territories', id, mark, on);
+  }
+
   #choose(was: ReadonlySet<string>): void {
     const is = this.#scene.chosen;
-    for (const id of was) if (!is.has(id)) this.#states.mark('territories', id, 'selected', false);
-    for (const id of is) this.#states.mark('territories', id, 'selected', true);
+    for (const id of was) if (!is.has(id)) this.#mark(id, 'selected', false);
+    for (const id of is) this.#mark(id, 'selected', true);
+    if (this.#signs) this.#paintAreas(this.#signs);
   }
 
   #highlight(was: string | null): void {
     const is = this.#scene.highlighted;
-    if (was !== null) this.#states.mark('territories', was, 'highlighted', false);
-    if (is !== null) this.#states.mark('territories', is, 'highlighted', true);
+    if (was !== null) this.#mark(was, 'highlighted', false);
+    if (is !== null) this.#mark(is, 'highlighted', true);
     if (this.#signs) this.#paintAreas(this.#signs);
   }
 

@@ -80,3 +80,9 @@ export function polygonsIn(plane: Plane, geometry: Geometry | null): [number, nu
   if (geometry?.type !== 'MultiPolygon') return [];
   return geometry.coordinates.map((rings) => rings.map((ring) => ring.map(plane.toWorld)));
 }
+
+/** The rings of the polygons of a geometry, degrees; none for lines and points. */
+export function ringsOf(geometry: Geometry): readonly Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates;
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
+}

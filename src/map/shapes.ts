@@ -1,13 +1,11 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
-import { partiesDiffer } from '../atlas/eyes';
 import type { Moment } from '../atlas/record';
 import type { BaseItem, Kind, Phase } from '../atlas/schema';
 import { parseDay } from '../time/day';
 import { isGeometry } from './geometry';
 import { boxAround, positionsOf, type Plane } from './plane';
-import { signOf } from './signs';
 
 /** What part a territory plays in the drawing; it does not change with the day. */
 export type Role = 'area' | 'railway' | 'branch' | 'frontier' | 'doubt' | 'seat' | 'harbour' | 'garrison';
@@ -18,8 +16,6 @@ export interface DrawnProperties {
   readonly role: Role;
   /** Whether the line itself is only roughly known: 25 km or more. */
   readonly approximate: boolean;
-  /** Whether its line is ever broken, by a sign of any day. */
-  readonly breaks: boolean;
 }
 
 export type DrawnTerritory = Feature<Geometry, DrawnProperties>;
@@ -32,12 +28,13 @@ export function drawnTerritories(
   atlas: Atlas,
   plane: Plane,
 ): DrawnTerritory[] {
+  const phasesOf = phasesByTerritory(atlas);
   const drawn = [...layers].flatMap(([layer, { features }]) =>
     features.flatMap(({ geometry, properties }): DrawnTerritory[] => {
       if (!isGeometry(geometry)) return [];
       const precision = Number(properties['precision_km'] ?? 0);
       const { id } = properties;
-      const phases = phasesOf(id, atlas);
+      const phases = phasesOf.get(id) ?? [];
       const kinds = phases.map(({ kind }) => kind);
       return [
         {
@@ -47,7 +44,6 @@ export function drawnTerritories(
             layer,
             role: roleOf(id, layer, geometry, kinds),
             approximate: precision >= APPROXIMATE_KM,
-            breaks: phases.some(breaks),
           },
           geometry,
         },
@@ -63,17 +59,17 @@ function extentOf(geometry: Geometry, plane: Plane): number {
   return box ? (box.right - box.left) * (box.bottom - box.top) : 0;
 }
 
-/** Every phase that the record gives a territory at one time or another. */
-function phasesOf(id: string, atlas: Atlas): Phase[] {
-  return atlas.provisions.flatMap(({ item }) =>
-    item.phases.filter(({ territories }) => territories.includes(id)),
-  );
-}
-
-/** Whether the edge is broken, as the phase stands or through the eyes of one of the parties. */
-function breaks(phase: Phase): boolean {
-  const kinds = [phase, ...(phase.views ?? [])].map(({ kind }) => kind);
-  return partiesDiffer(phase) || kinds.some((kind) => signOf({ kind, holds: 'fact' }).edge === 'broken');
+/** Every phase that the record gives each territory at one time or another. */
+function phasesByTerritory(atlas: Atlas): ReadonlyMap<string, readonly Phase[]> {
+  const found = new Map<string, Phase[]>();
+  for (const phase of atlas.provisions.flatMap(({ item }) => item.phases)) {
+    for (const id of phase.territories) {
+      const phases = found.get(id);
+      if (phases) phases.push(phase);
+      else found.set(id, [phase]);
+    }
+  }
+  return found;
 }
 
 function roleOf(id: string, layer: string, geometry: Geometry, kinds: readonly Kind[]): Role {

@@ -97,41 +97,46 @@ function looksLike(a: TerritorySign, b: TerritorySign): boolean {
 
 /** A phase that speaks of a territory, with its sign as if it were sure. */
 interface Speaking {
-  readonly key: string;
   readonly provision: string;
   readonly phase: number;
   readonly sign: TerritorySign;
   readonly uncertain: Uncertain | null;
+  /** Whether it is in force by its stated days, or may be. */
+  readonly held: boolean;
 }
 
 function territorySigns(
   { moment, layers, viewpoint }: Required<Asked>,
   atlas: Atlas,
 ): Map<string, TerritorySign> {
-  const byTerritory = new Map<string, Record<'held' | 'possible', Map<string, Speaking>>>();
-  const take = (records: readonly TreatyRecord[], how: 'held' | 'possible'): void => {
+  const speaking = new Map<string, Speaking | Speaking[]>();
+  for (const records of [moment.records, moment.possible]) {
     for (const record of records) {
-      const { territory, layer, uncertain } = record;
+      const { territory, layer, provision, phase, uncertain } = record;
       if (territory === null || !layers.has(layer)) continue;
-      const known = byTerritory.get(territory) ?? { held: new Map(), possible: new Map() };
-      byTerritory.set(territory, known);
+      const known = speaking.get(territory);
       // One for all the parties of a phase.
-      const key = `${record.provision}/${record.phase}`;
-      if (known[how].has(key)) continue;
-      const { provision, phase } = record;
+      const isSame = (other: Speaking): boolean => other.phase === phase && other.provision === provision;
+      if (known && (Array.isArray(known) ? known.some(isSame) : isSame(known))) continue;
       const sign = signThrough(viewpoint, record, moment, atlas);
-      known[how].set(key, { key, provision, phase, uncertain, sign });
+      const one: Speaking = { provision, phase, uncertain, sign, held: records === moment.records };
+      // Most territories have one phase to speak of, and an atlas may have thousands of them.
+      speaking.set(territory, known === undefined ? one : [known, one].flat());
     }
-  };
-  take(moment.records, 'held');
-  take(moment.possible, 'possible');
+  }
   const signs = new Map<string, TerritorySign>();
-  for (const [territory, { held, possible }] of byTerritory) {
-    const sign = signOfTerritory([...held.values()], [...possible.values()]);
+  for (const [territory, known] of speaking) {
+    const sign =
+      !Array.isArray(known) && known.held && known.uncertain === null
+        ? known.sign
+        : signOfTerritory([known].flat());
     if (sign.texture !== 'none') signs.set(territory, sign);
   }
   return signs;
 }
+
+/** The sign of each record that is sure, as it stands: the record is one object on all its days. */
+const asTheyStand = new WeakMap<TreatyRecord, TerritorySign>();
 
 function signThrough(
   viewpoint: Viewpoint,
@@ -139,9 +144,12 @@ function signThrough(
   { since }: Moment,
   atlas: Atlas,
 ): TerritorySign {
+  const known = viewpoint === 'all' ? asTheyStand.get(record) : undefined;
+  if (known) return known;
   const phase = phaseOf(atlas, record);
-  const differs = viewpoint === 'all' && partiesDiffer(phase);
-  return signOfSeen(seenBy(viewpoint, phase, since), differs);
+  const sign = signOfSeen(seenBy(viewpoint, phase, since), viewpoint === 'all' && partiesDiffer(phase));
+  if (viewpoint === 'all') asTheyStand.set(record, sign);
+  return sign;
 }
 
 /**
@@ -149,17 +157,15 @@ function signThrough(
  * lasts before what has ended. Two phases that follow each other with the same sign leave no doubt about the sign, only
  * about which of the two it is, so it is drawn whole.
  */
-function signOfTerritory(held: readonly Speaking[], possible: readonly Speaking[]): TerritorySign {
-  const ranked = [...held].sort((a, b) => rank(a) - rank(b) || lastFirst(a, b));
-  const first = (ranked[0] ?? possible[0]) as Speaking;
+function signOfTerritory(phases: readonly Speaking[]): TerritorySign {
+  const ranked = phases.filter(({ held }) => held).sort((a, b) => rank(a) - rank(b) || lastFirst(a, b));
+  const first = (ranked[0] ?? phases[0]) as Speaking;
   const { sign } = first;
   if (ranked.length > 0 && first.uncertain === null) return sign;
   const other = first.uncertain === 'end' ? 'beginning' : 'end';
   const bridged =
     ranked.length > 0 &&
-    [...held, ...possible].some(
-      (phase) => phase.key !== first.key && phase.uncertain === other && looksLike(phase.sign, sign),
-    );
+    phases.some((phase) => phase !== first && phase.uncertain === other && looksLike(phase.sign, sign));
   return bridged ? sign : { ...sign, strength: PARTIAL };
 }
 
@@ -179,19 +185,28 @@ const UNKNOWN: TerritorySign = { group: 'unknown', texture: 'unknown', edge: 'do
 /** The sign of a phase as it is seen, as if it were sure. */
 export function signOfSeen(seen: Seen, differs = false): TerritorySign {
   if (!seen.known) return UNKNOWN;
-  const sign = signOf(seen);
-  return differs ? { ...sign, edge: 'broken' } : sign;
+  return signOf(seen, differs);
 }
 
-/** The sign of a status, as if it were sure. */
-export function signOf({ kind, holds }: Pick<TreatyRecord, 'kind' | 'holds'>): TerritorySign {
+const signs = new Map<string, TerritorySign>();
+
+/** The sign of a status, as if it were sure; its edge broken where the parties differ. One object for signs that are alike. */
+export function signOf(
+  { kind, holds }: Pick<TreatyRecord, 'kind' | 'holds'>,
+  differs = false,
+): TerritorySign {
+  const key = `${kind} ${holds} ${differs}`;
+  const known = signs.get(key);
+  if (known) return known;
   const group = kindGroup(kind);
-  return {
+  const sign: TerritorySign = {
     group,
     texture: textureOf(kind, group, holds),
-    edge: kind === 'contested' || kind === 'campaign' ? 'broken' : 'line',
+    edge: differs || kind === 'contested' || kind === 'campaign' ? 'broken' : 'line',
     strength: 1,
   };
+  signs.set(key, sign);
+  return sign;
 }
 
 /**

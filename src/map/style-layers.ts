@@ -5,7 +5,7 @@ import type { Texture } from './signs';
 import { STRENGTH } from './style-base';
 
 /**
- * The lines and points of the territories; what fills an area is painted by `areas.ts`. Each carries its sign as feature
+ * The lines and points of the territories; areas are painted by `areas.ts` and `edges.ts`. Each carries its sign as feature
  * state: `group` chooses the hue, `texture` and `edge` which of these layers draws it, `strength` how much. They are in one source, not one a layer of the atlas: a layer switched off is a
  * sign that is missing, which goes the same way as a change of the day, within a frame and without the worker, and
  * so many style layers are drawn for all instead of so many for each.
@@ -54,7 +54,6 @@ function whenEdge(edge: string, opacity: number): ExpressionSpecification {
 /** Lines, the railway, points: everything over the filled areas (`areas.ts`) and under the names. */
 export function territoryLines(palette: Palette): LayerSpecification[] {
   const color = hue(palette);
-  const width: ExpressionSpecification = ['case', SELECTED, 2.8, HIGHLIGHTED, 2, 1.2];
   const chosen: ExpressionSpecification = ['any', SELECTED, HIGHLIGHTED];
   const railway: ExpressionSpecification = [
     'interpolate',
@@ -68,42 +67,6 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
     ['case', chosen, 7.5, 5.5],
   ];
   return [
-    // Areas whose line is known, those whose line is approximate, and any whose status is disputed.
-    {
-      id: 'territory-edges',
-      type: 'line',
-      source: 'territories',
-      filter: ['all', isRole('area'), ['!', ['get', 'approximate']]],
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': width, 'line-opacity': whenEdge('line', 0.95) },
-    },
-    {
-      id: 'territory-edges-approximate',
-      type: 'line',
-      source: 'territories',
-      filter: ['all', isRole('area'), ['get', 'approximate']],
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': color,
-        'line-width': ['case', SELECTED, 3, HIGHLIGHTED, 2.2, 1.5],
-        'line-blur': 0.7,
-        'line-dasharray': [3.2, 2.2],
-        'line-opacity': whenEdge('line', 0.9),
-      },
-    },
-    {
-      id: 'territory-edges-broken',
-      type: 'line',
-      source: 'territories',
-      filter: ['all', isRole('area'), ['get', 'breaks']],
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': color,
-        'line-width': width,
-        'line-dasharray': [7, 2.5, 1.5, 2.5],
-        'line-opacity': whenEdge('broken', 0.95),
-      },
-    },
     {
       id: 'frontier-doubt',
       type: 'line',

@@ -19,7 +19,7 @@ export interface MapTexts {
 /** The layers under which what MapLibre does not draw of itself is put: relief, hatching of occupied states, areas of territories. */
 export const BEFORE_RELIEF = 'lakes';
 export const BEFORE_BASE_HATCH = 'borders-solid';
-export const BEFORE_AREAS = 'territory-edges';
+export const BEFORE_AREAS = 'frontier-doubt';
 
 /** Every layer of the plate from the sea up, in the colours of a palette; all that `restyle` has to compare. */
 export function layersOf(palette: Palette): LayerSpecification[] {
@@ -54,7 +54,10 @@ export function styleOf(
       rivers: source(data.rivers),
       lakes: source(data.lakes),
       graticule: source(data.graticule),
-      territories: source({ type: 'FeatureCollection', features: [...territories] }),
+      territories: source({
+        type: 'FeatureCollection',
+        features: territories.filter(({ properties }) => properties.role !== 'area'),
+      }),
       stations: source(texts.stations),
       towns: source(texts.towns),
       names: source(texts.names),

@@ -68,6 +68,8 @@ const PORTS = [
 ] as const;
 const FLIGHT_MS = 700;
 const STEP_MS = 250;
+/** How long at a time shapes are prepared while the page has nothing else to do: nobody waits longer for an answer. */
+const PREPARING_MS = 4;
 
 /**
  * The map, behind one class: MapLibre is known to this room alone. It is told what to show as one value and touches only
@@ -330,11 +332,14 @@ export class TreatyMapView {
     this.#prepare();
   }
 
-  /** One shape each time the page has nothing else to do. */
+  /** Some shapes each time the page has nothing else to do. */
   #prepare(): void {
     const later = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 50));
     later(() => {
-      if (!this.#removed && this.#picture?.prepare()) this.#prepare();
+      const end = performance.now() + PREPARING_MS;
+      let more = true;
+      while (more && performance.now() < end) more = !this.#removed && this.#picture?.prepare() === true;
+      if (more) this.#prepare();
     });
   }
 

@@ -30,24 +30,31 @@ export function legendRows(view: TreatyView): LegendRow[] {
   const { territories } = signsOf(view, atlas);
   const records = [...moment.records, ...moment.possible].filter(({ layer }) => layers.has(layer));
   const layerOf = new Map(records.map(({ territory, layer }) => [territory, layer]));
+  const rows = new Map<Group, { readonly kinds: Set<Kind>; readonly swatches: Map<number, Swatch> }>();
+  const known = new Set<string>();
+  for (const [id, sign] of territories) {
+    const shape = shapeOf(atlas.territories.get(id)?.kind, layerOf.get(id) ?? '');
+    // A day may have thousands of territories, and a few signs.
+    const key = `${sign.group} ${sign.texture} ${sign.edge} ${shape}`;
+    if (shape === 'none' || known.has(key)) continue;
+    known.add(key);
+    const row = rows.get(sign.group) ?? { kinds: new Set(), swatches: new Map() };
+    rows.set(sign.group, row);
+    const swatch: Swatch = { ...sign, shape, strength: 1 };
+    row.swatches.set(orderOf(swatch), swatch);
+  }
+  for (const record of records) {
+    const group = record.territory === null ? undefined : territories.get(record.territory)?.group;
+    const row = group && rows.get(group);
+    if (!row) continue;
+    const seen = seenBy(viewpoint, phaseOf(atlas, record), moment.since);
+    if (seen.known && kindGroup(seen.kind) === group) row.kinds.add(seen.kind);
+  }
   return GROUPS.flatMap((group): LegendRow[] => {
-    const swatches = new Map<string, Swatch>();
-    const kinds = new Set<Kind>();
-    for (const [id, sign] of territories) {
-      const shape = shapeOf(atlas.territories.get(id)?.kind, layerOf.get(id) ?? '');
-      if (sign.group !== group || shape === 'none') continue;
-      const swatch: Swatch = { ...sign, shape, strength: 1 };
-      swatches.set(String(orderOf(swatch)), swatch);
-      for (const record of records) {
-        if (record.territory !== id) continue;
-        const seen = seenBy(viewpoint, phaseOf(atlas, record), moment.since);
-        if (seen.known && kindGroup(seen.kind) === group) kinds.add(seen.kind);
-      }
-    }
-    if (swatches.size === 0) return [];
-    return [
-      { group, kinds: [...kinds], swatches: [...swatches.values()].sort((a, b) => orderOf(a) - orderOf(b)) },
-    ];
+    const row = rows.get(group);
+    if (!row) return [];
+    const swatches = [...row.swatches.values()].sort((a, b) => orderOf(a) - orderOf(b));
+    return [{ group, kinds: [...row.kinds], swatches }];
   });
 }
 

@@ -9,7 +9,7 @@ import { renderPhases } from '../phase-list';
 import { phaseStyles } from '../phase-list.styles';
 import { renderDoubt, renderFacts, titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
-import { groupRecords, seriesOf, wholeSeries, type RecordGroup, type Series } from '../record-groups';
+import { asSure, groupRecords, seriesOf, wholeSeries, type RecordGroup, type Series } from '../record-groups';
 import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
 import { boundWords } from '../treaty-record/span-words';
@@ -89,7 +89,7 @@ export class TreatyPanel extends ControlElement {
               ${possible.map((group) =>
                 this.#renderGroup(
                   id,
-                  { ...group, uncertain: null },
+                  asSure(group),
                   view,
                   renderDoubt(group, group.uncertain, this.language),
                 ),

@@ -38,6 +38,11 @@ export const recordStyles = css`
     font-size: 1.125rem;
   }
 
+  .more {
+    margin-block: 0.5rem;
+    text-decoration: underline;
+  }
+
   h4 {
     font-size: 1rem;
   }

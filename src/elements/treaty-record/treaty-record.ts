@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { abbreviationWords } from '../abbreviations';
@@ -7,7 +8,7 @@ import { TreatyHighlightRequestEvent, TreatySelectRequestEvent } from '../events
 import { renderEyes } from '../eyes-words';
 import { renderDoubt, renderFacts, titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
-import { groupByLayer, groupRecords, isOver, type RecordGroup } from '../record-groups';
+import { asSure, groupByLayer, groupRecords, isOver, type RecordGroup } from '../record-groups';
 import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
 import type { Day } from '../../time/day';
@@ -15,10 +16,21 @@ import type { TreatyView } from '../view';
 import { renderChanges } from './changes';
 import { recordStyles } from './treaty-record.styles';
 
+/** Entries of a layer that are written out at first: more than the treaty's longest has. A day may have thousands. */
+const ENTRIES = 20;
+
 /** The stretch of days shown, from the earlier to the later; null where a day alone is. */
 function stretchOf({ day, spanFrom }: TreatyView): [Day, Day] | null {
   if (spanFrom === null) return null;
   return spanFrom < day ? [spanFrom, day] : [day, spanFrom];
+}
+
+/** All that an entry is a function of. */
+function entryParts(
+  { phase, territories, uncertain, seen, viewpoint }: RecordGroup,
+  view: TreatyView,
+): unknown[] {
+  return [view.atlas, view.language, phase, territories.join(' '), uncertain, viewpoint, seen.known, seen.by];
 }
 
 /**
@@ -45,12 +57,15 @@ function stretchOf({ day, spanFrom }: TreatyView): [Day, Day] | null {
 export class TreatyRecordList extends ControlElement {
   static override styles = [tokens, base, swatchStyles, entryStyles, recordStyles];
 
+  /** Whether every entry is written out, however many there are. */
+  @state() private _all = false;
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('view')) return;
+    if (!changed.has('view') && !(changed as Map<PropertyKey, unknown>).has('_all')) return;
     this.#mark();
     const before = changed.get('view') as TreatyView | null | undefined;
     const selected = this.view?.selected ?? null;
-    if (selected !== null && selected !== before?.selected) this.#reveal();
+    if (changed.has('view') && selected !== null && selected !== before?.selected) this.#reveal();
   }
 
   /**
@@ -78,6 +93,12 @@ export class TreatyRecordList extends ControlElement {
   /** Scrolls the chosen entry into sight, in this element's own scroller and no other. */
   #reveal(): void {
     const entry = this.renderRoot.querySelector<HTMLElement>('.entry.selected');
+    if (!entry && !this._all) {
+      // It may be one that is not written out yet.
+      this._all = true;
+      void this.updateComplete.then(() => this.#reveal());
+      return;
+    }
     if (!entry || this.scrollHeight <= this.clientHeight) return;
     const [box, place] = [this.getBoundingClientRect(), entry.getBoundingClientRect()];
     if (place.top >= box.top && place.bottom <= box.bottom) return;
@@ -171,11 +192,19 @@ export class TreatyRecordList extends ControlElement {
           <h3>${this.text(layer.title)}</h3>
           <ul>
             ${repeat(
-              groups,
+              this._all ? groups : groups.slice(0, ENTRIES),
               ({ key }) => key,
-              (group) => this.#renderEntry(group, view),
+              // An entry that lasts is not written anew because another has changed.
+              (group) => guard(entryParts(group, view), () => this.#renderEntry(group, view)),
             )}
           </ul>
+          ${
+            this._all || groups.length <= ENTRIES
+              ? nothing
+              : html`<button type="button" class="more" @click=${() => (this._all = true)}>
+                  ${this.say('record.all', { count: groups.length })}
+                </button>`
+          }
         </section>`,
     )}`;
   }
@@ -195,11 +224,7 @@ export class TreatyRecordList extends ControlElement {
           ({ key }) => key,
           // What is said here takes the place of the doubt that an entry in force would show.
           (group) =>
-            this.#renderEntry(
-              { ...group, uncertain: null },
-              view,
-              renderDoubt(group, group.uncertain, this.language),
-            ),
+            this.#renderEntry(asSure(group), view, renderDoubt(group, group.uncertain, this.language)),
         )}
       </ul>
     </section>`;
@@ -226,7 +251,7 @@ export class TreatyRecordList extends ControlElement {
       ${guard([moment, layers, language, viewpoint, today, days === null], () =>
         days ? nothing : renderChanges(view),
       )}
-      ${guard([moment, layers, language, viewpoint], () => [this.#renderList(view), this.#renderPossible(view)])}
+      ${guard([moment, layers, language, viewpoint, this._all], () => [this.#renderList(view), this.#renderPossible(view)])}
       ${abbreviations ? html`<p class="abbreviations">${abbreviations}</p>` : nothing}
     </div>`;
   }
