@@ -83,7 +83,13 @@ export function generateAtlas(count: number, seed: number, like: Manifest, sourc
     geometry: `${layerId(index)}.geojson`,
   }));
   return {
-    manifest: { ...like, id: `generated-${count}`, title: { en: `${count} dated polygons` }, layers },
+    manifest: {
+      ...like,
+      life: 'place-1',
+      id: `generated-${count}`,
+      title: { en: `${count} dated polygons` },
+      layers,
+    },
     provisions,
     shapes: new Map(
       features.map((own, index) => [
