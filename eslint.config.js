@@ -16,6 +16,17 @@ const LIVE_MAP = {
   message: 'Elements read palette-data and signs of src/map; the rest comes by map-mount.ts.',
 };
 
+/** What weighs much and is not always needed comes when it is asked for, each by one file alone. */
+const AT_RUN_TIME = [
+  'src/elements/treaty-map/shell.ts',
+  'src/elements/treaty-map/map-mount.ts',
+  'src/elements/citing/cite.ts',
+];
+const CITATION_JS = {
+  group: ['@citation-js/*', '**/citing/bibtex', './bibtex'],
+  message: 'What writes BibTeX comes by citing/cite.ts.',
+};
+
 const rooms = (names, message) => ({
   group: names.flatMap((name) => [`**/${name}/**`, `**/${name}`]),
   message,
@@ -60,12 +71,16 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/elements/treaty-map/map-mount.ts', 'src/elements/treaty-map/shell.ts'],
+    ignores: AT_RUN_TIME,
     rules: {
       'no-restricted-syntax': [
         'error',
         ...SYNTAX,
-        { selector: 'ImportExpression', message: 'Only shell.ts and map-mount.ts import at run time.' },
+        {
+          selector: 'ImportExpression',
+          message:
+            'Only shell.ts (all but the settings), map-mount.ts (the map) and cite.ts (BibTeX) import at run time.',
+        },
       ],
     },
   },
@@ -119,8 +134,8 @@ export default tseslint.config(
   ),
   arrow(
     ['src/elements/**'],
-    [rooms(['page'], 'The page is made of elements.'), LIVE_MAP, MAPLIBRE, PIPELINE],
-    ['src/elements/treaty-map/map-mount.ts'],
+    [rooms(['page'], 'The page is made of elements.'), LIVE_MAP, CITATION_JS, MAPLIBRE, PIPELINE],
+    ['src/elements/citing/bibtex.ts', 'src/elements/treaty-map/map-mount.ts'],
   ),
   arrow(
     ['src/page/**'],

@@ -90,7 +90,7 @@ function joined(parts: readonly (string | null)[], issued: string | null, date: 
 }
 
 /** Where it stands, told in short: the work that it is in or who published it, and the year. */
-function placeOf({ container, publisher, issued }: Citation): string {
+export function placeOf({ container, publisher, issued }: Citation): string {
   const year = /^\d{4}-\d\d-\d\d$/.test(issued ?? '') ? (issued?.slice(0, 4) ?? null) : issued;
   return joined([container ?? publisher], issued, year);
 }

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { CiteFormat } from './citing/cite';
 import type { TreatyView } from './view';
 
 /** A control that shows a view: gets it from its owner, asks by request events. */
@@ -12,6 +13,7 @@ export interface TreatyControl extends LitElement {
 export interface TreatyOwner extends HTMLElement {
   addControl(control: TreatyControl): void;
   removeControl(control: TreatyControl): void;
+  cite(format: CiteFormat): Promise<string>;
 }
 
 const OWNER_TAG = 'treaty-map';
@@ -33,6 +35,11 @@ export class OwnerController implements ReactiveController {
   constructor(host: TreatyControl) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** The owner that was found; null for none. */
+  get owner(): TreatyOwner | null {
+    return this.#owner;
   }
 
   hostConnected(): void {

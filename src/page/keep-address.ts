@@ -9,8 +9,8 @@ function attributesOf(map: HTMLElement): Address {
   );
 }
 
-/** What is needed of `<treaty-map>`: its attributes, and when it shows them. */
-type Shown = HTMLElement & { settled(): Promise<void> };
+/** What is needed of `<treaty-map>`: its attributes, when it shows them, and where a reference to it leads. */
+type Shown = HTMLElement & { settled(): Promise<void>; permalink: (() => string | null) | null };
 
 /**
  * Keeps the address of the page and the attributes of a map in step: opens what the address says, and writes what the map
@@ -52,6 +52,7 @@ export function keepAddress(map: Shown, onUnknown: (parts: readonly string[]) =>
   };
 
   open();
+  map.permalink = () => new URL(writeAddress(attributesOf(map)), location.href).href;
   new MutationObserver(write).observe(map, { attributes: true, attributeFilter: [...PARTS] });
   addEventListener('popstate', open);
 }

@@ -4,6 +4,7 @@ import { fill, shellTexts } from '../../language/shell-texts';
 import type { TreatyMapView } from '../../map/treaty-map-view';
 import type { Projection } from '../../map/plane';
 import { isoOf, parseDay, type Day } from '../../time/day';
+import type { CiteFormat } from '../citing/cite';
 import { TreatyErrorEvent } from '../events';
 import type { TreatyControl, TreatyOwner } from '../owner-controller';
 import type { Panel } from '../panels';
@@ -110,6 +111,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   #update: Promise<void> = Promise.resolve();
   #observers: readonly IntersectionObserver[] = [];
   #src: string | null = null;
+  #permalink: (() => string | null) | null = null;
 
   constructor() {
     super();
@@ -208,6 +210,17 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   }
   set viewpoint(input: Eyes | null) {
     this.#set(this.#state.setViewpoint(input));
+  }
+
+  /**
+   * Gives the address under which the view as it stands can be opened again, for references to it; null for none. Without
+   * it a reference names the page that the element is in.
+   */
+  get permalink(): (() => string | null) | null {
+    return this.#permalink;
+  }
+  set permalink(input: (() => string | null) | null) {
+    this.#permalink = typeof input === 'function' ? input : null;
   }
 
   /** Address of another atlas: of its `atlas.json`. */
@@ -337,6 +350,20 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.selected = input;
   }
 
+  /**
+   * A reference to the view as it stands: map, day, viewpoint, layers, what is chosen, where it can be opened, and the day
+   * it was looked at. Waits for the record; rejects where that cannot be loaded, and for a format that there is not.
+   * @param format `text`, `bibtex`, or `csl-json` (a list of one item)
+   */
+  async cite(format: CiteFormat): Promise<string> {
+    this.#want('record');
+    await this.#bodyComing;
+    await this.updateComplete;
+    // Without the code for it, the reason is that for which it is not ready.
+    if (!this.#body) throw await this.#ready.promise.catch((reason: unknown) => reason);
+    return this.#body.cite(format);
+  }
+
   /** Where a place lies in the element's box, CSS pixels from its top left corner; null without a map. */
   project(at: [longitude: number, latitude: number]): { x: number; y: number } | null {
     return this.#body?.project(at) ?? null;
@@ -432,7 +459,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
 
   /** Takes what was set on the element before it was one. */
   #takeEarlyProperties(): void {
-    for (const name of [...Object.values(SETTINGS), 'select']) {
+    for (const name of [...Object.values(SETTINGS), 'select', 'permalink']) {
       if (!Object.hasOwn(this, name)) continue;
       const value: unknown = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);

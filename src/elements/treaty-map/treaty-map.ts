@@ -8,6 +8,7 @@ import { isoOf, type Day } from '../../time/day';
 import type { Projection } from '../../map/plane';
 import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
+import { CITE_FORMATS, citeView, pageAddress, type CiteFormat } from '../citing/cite';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
 import { eyesWords } from '../eyes-words';
 import { ownersChanged } from '../owner-controller';
@@ -21,7 +22,7 @@ import type { Deferred } from './deferred';
 import { defineControls } from './define-controls';
 import { MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
-import type { Wrong } from './settings';
+import { textOf, type Wrong } from './settings';
 import type { TreatyMap } from './shell';
 import { renderProblems, renderTools, type Say } from './stage';
 import type { TreatyState } from './state';
@@ -194,6 +195,18 @@ export class TreatyMapBody {
 
   choose(id: string | null): void {
     this.#choosing.choose(id, false);
+  }
+
+  async cite(format: CiteFormat): Promise<string> {
+    if (!CITE_FORMATS.includes(format)) {
+      throw new Error(this.#say('error.cite', { value: textOf(format), known: CITE_FORMATS.join(', ') }));
+    }
+    if (!this.#view) await this.#started;
+    await this.#element.updateComplete;
+    if (!this.#view) throw new Error(this.#say('control.empty'));
+    const { permalink, ownerDocument } = this.#element;
+    const link = permalink ? permalink() : pageAddress(ownerDocument.location);
+    return citeView(this.#view, format, link, new Date());
   }
 
   project(at: [longitude: number, latitude: number]): { x: number; y: number } | null {
