@@ -15,7 +15,7 @@ export interface Citation {
   readonly number: string | null;
   readonly page: string | null;
   readonly publisher: string | null;
-  /** When it was published: a day, a year or years. */
+  /** When it was published: a day, a month or a year, or two of them with `/` between. */
   readonly issued: string | null;
   /** Where it can be read; null for weak copies, which are not to be passed on. */
   readonly url: string | null;
@@ -41,11 +41,14 @@ function namesOf(value: unknown): string | null {
   return names.length > 0 ? names.join('; ') : null;
 }
 
+/** A day, a month or a year, or two of them with `/` between. */
 function issuedOf(issued: unknown): string | null {
-  const { 'date-parts': parts, literal } = (issued ?? {}) as { 'date-parts'?: unknown; literal?: unknown };
-  const first: unknown = Array.isArray(parts) ? parts[0] : null;
-  if (!Array.isArray(first)) return textOf(literal);
-  return first.map((part) => String(part).padStart(2, '0')).join('-');
+  const { 'date-parts': dates, literal } = (issued ?? {}) as { 'date-parts'?: unknown; literal?: unknown };
+  if (!Array.isArray(dates)) return textOf(literal);
+  const written = dates.map((parts: unknown) =>
+    Array.isArray(parts) ? parts.map((part) => String(part).padStart(2, '0')).join('-') : '',
+  );
+  return written.join('/') || null;
 }
 
 /** Only what a browser may safely open; a script in an address is none. */
@@ -91,8 +94,8 @@ function joined(parts: readonly (string | null)[], issued: string | null, date: 
 
 /** Where it stands, told in short: the work that it is in or who published it, and the year. */
 export function placeOf({ container, publisher, issued }: Citation): string {
-  const year = /^\d{4}-\d\d-\d\d$/.test(issued ?? '') ? (issued?.slice(0, 4) ?? null) : issued;
-  return joined([container ?? publisher], issued, year);
+  const years = issued && issued.replace(/(\d{4})-[\d-]+/g, '$1').replace('/', '–');
+  return joined([container ?? publisher], issued, years);
 }
 
 /** Where it stands, with all that the record has. */
