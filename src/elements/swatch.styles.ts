@@ -15,6 +15,11 @@ export const swatchStyles = css`
     fill-opacity: 0.18;
   }
 
+  /* An ordinary province is told more quietly, on the map as here. */
+  .swatch.kind-province .tint {
+    fill-opacity: 0.1;
+  }
+
   .swatch .band {
     fill: none;
     stroke: var(--_hue);
@@ -33,6 +38,7 @@ export const swatchStyles = css`
 
   .swatch .hatch {
     stroke-width: 1.1;
+    stroke-opacity: 0.75;
   }
 
   .swatch .clip {

@@ -248,10 +248,10 @@ export const en = {
   'record.possible-about':
     'The dates of these are uncertain: each may already hold on this day, or may still hold.',
   'record.abbreviation': '{short}: {name}',
-  'legend.kinds': 'What the colours mean',
+  'legend.kinds': 'Signs on this day',
   'legend.textures': 'How it holds',
   'legend.policy':
-    'Colour says what kind of status holds, texture says how: a flat tint in law and in fact, a hatch in fact only, an outline without fill claimed or in law only; a zigzag is disputed between the parties. A line of dashes is approximate, and along a border it was never delimited; dashes and dots mean that the parties differ. A pale sign may not hold yet, or no longer.',
+    'Colour says what kind of status holds and texture how: a flat tint in law and in fact, a hatch in fact only, an outline claimed or in law only; dashes mark an approximate line, dash and dot where the parties differ, and what is pale may not hold yet, or no longer.',
   'legend.disputed': 'Disputed, held in fact',
   'legend.differ': 'The parties differ, or an advance is under way',
   'legend.dashed': 'Line approximate',
@@ -268,7 +268,9 @@ export const en = {
   'eyes.unknown-here': 'What the {party} held here is not known to the record.',
   'legend.pale': 'May not hold yet, or no longer',
   'legend.none': 'No sign is on the map on this day.',
+  'legend.occupied': 'Other land under occupation',
   'legend.layers': 'Layers',
+  'legend.layers-shown': '{shown} of {all} shown',
   'legend.list-only': '{title} (list only)',
   'panel.close': 'Close',
   'panel.none': 'Nothing is chosen. Choose a territory on the map or an entry of the list.',
@@ -351,9 +353,9 @@ export const en = {
     '"{text}" fits several places: {names}. Write more of the name, or choose one below the field.',
   'typed-place.no-coordinates':
     '"{text}" lies nowhere on Earth. Write degrees of latitude (up to 90) and longitude (up to 180), such as 45.75 N, 126.65 E.',
-  'page.title': 'The Sino-Soviet Treaty of 1945 on the map',
+  'page.title': 'The Sino-Soviet Treaty of 1945',
   'page.introduction':
-    'What the treaty of 14 August 1945 said about Mongolia, Manchuria and Sinkiang, and who held what, day by day until 1953.',
+    'What it said about Mongolia, Manchuria and Sinkiang, and who held what, day by day until 1953.',
   'page.story-open': 'The story behind the map',
   'page.share-open': 'Share',
   'page.share-title': 'Share what you see',

@@ -1,7 +1,8 @@
 import { phaseOf, seenBy } from '../../atlas/eyes';
+import type { TreatyRecord } from '../../atlas/record';
 import type { Holds, Kind } from '../../atlas/schema';
 import type { MessageKey } from '../../language/en';
-import { GROUPS, kindGroup, type Group } from '../../map/palette-data';
+import { kindGroup, type Group } from '../../map/palette-data';
 import { PARTIAL, signsOf, type TerritorySign } from '../../map/signs';
 import { shapeOf, type Shape, type Swatch } from '../swatch';
 import type { TreatyView } from '../view';
@@ -21,60 +22,73 @@ function orderOf({ shape, texture, edge }: Swatch): number {
   return SHAPES.indexOf(shape) * 100 + TEXTURE_ORDER.indexOf(texture) * 10 + (edge === 'broken' ? 1 : 0);
 }
 
+/** The records of the layers shown in the order of the list: what holds, layer by layer, then what may hold as well. */
+function inListOrder({ atlas, moment, layers }: TreatyView): TreatyRecord[] {
+  const order = atlas.manifest.layers.map(({ id }) => id).filter((id) => layers.has(id));
+  return [moment.records, moment.possible].flatMap((records) =>
+    order.flatMap((id) => records.filter(({ layer }) => layer === id)),
+  );
+}
+
+function sortedSwatches(swatches: Iterable<Swatch>): Swatch[] {
+  return [...new Map([...swatches].map((swatch) => [orderOf(swatch), swatch])).values()].sort(
+    (a, b) => orderOf(a) - orderOf(b),
+  );
+}
+
 /**
- * The signs that the map draws on the day in the layers shown, by hue in the palette's order. They are the map's own, so
+ * The signs that the map draws on the day in the layers shown, by hue, in the order of the list. They are the map's own, so
  * that legend and map cannot disagree.
  */
 export function legendRows(view: TreatyView): LegendRow[] {
-  const { atlas, moment, layers, viewpoint } = view;
+  const { atlas, moment, viewpoint } = view;
   const { territories } = signsOf(view, atlas);
-  const records = [...moment.records, ...moment.possible].filter(({ layer }) => layers.has(layer));
-  const layerOf = new Map(records.map(({ territory, layer }) => [territory, layer]));
+  // A day may have thousands of territories, and a few signs.
   const rows = new Map<Group, { readonly kinds: Set<Kind>; readonly swatches: Map<number, Swatch> }>();
-  const known = new Set<string>();
-  for (const [id, sign] of territories) {
-    const shape = shapeOf(atlas.territories.get(id)?.kind, layerOf.get(id) ?? '');
-    // A day may have thousands of territories, and a few signs.
-    const key = `${sign.group} ${sign.texture} ${sign.edge} ${shape}`;
-    if (shape === 'none' || known.has(key)) continue;
-    known.add(key);
+  for (const record of inListOrder(view)) {
+    const id = record.territory;
+    const sign = id === null ? undefined : territories.get(id);
+    const shape = shapeOf(atlas.territories.get(id ?? '')?.kind, record.layer);
+    if (!sign || shape === 'none') continue;
     const row = rows.get(sign.group) ?? { kinds: new Set(), swatches: new Map() };
     rows.set(sign.group, row);
     const swatch: Swatch = { ...sign, shape, strength: 1 };
     row.swatches.set(orderOf(swatch), swatch);
-  }
-  for (const record of records) {
-    const group = record.territory === null ? undefined : territories.get(record.territory)?.group;
-    const row = group && rows.get(group);
-    if (!row) continue;
     const seen = seenBy(viewpoint, phaseOf(atlas, record), moment.since);
-    if (seen.known && kindGroup(seen.kind) === group) row.kinds.add(seen.kind);
+    if (seen.known && kindGroup(seen.kind) === sign.group) row.kinds.add(seen.kind);
   }
-  return GROUPS.flatMap((group): LegendRow[] => {
-    const row = rows.get(group);
-    if (!row) return [];
-    const swatches = [...row.swatches.values()].sort((a, b) => orderOf(a) - orderOf(b));
-    return [{ group, kinds: [...row.kinds], swatches }];
-  });
+  return [...rows].map(([group, { kinds, swatches }]) => ({
+    group,
+    kinds: [...kinds],
+    swatches: sortedSwatches(swatches.values()),
+  }));
 }
 
 /** The rows of two days at once: a sign of either is in use. */
 export function joinedRows(one: readonly LegendRow[], other: readonly LegendRow[]): LegendRow[] {
-  return GROUPS.flatMap((group): LegendRow[] => {
+  const groups = new Set([...one, ...other].map(({ group }) => group));
+  return [...groups].map((group) => {
     const rows = [...one, ...other].filter((row) => row.group === group);
-    if (rows.length === 0) return [];
-    const swatches = new Map(rows.flatMap((row) => row.swatches.map((swatch) => [orderOf(swatch), swatch])));
-    return [
-      {
-        group,
-        kinds: [...new Set(rows.flatMap(({ kinds }) => kinds))],
-        swatches: [...swatches.values()].sort((a, b) => orderOf(a) - orderOf(b)),
-      },
-    ];
+    return {
+      group,
+      kinds: [...new Set(rows.flatMap(({ kinds }) => kinds))],
+      swatches: sortedSwatches(rows.flatMap(({ swatches }) => swatches)),
+    };
   });
 }
 
+/** Whether the base map has land under occupation on the day, which it hatches in grey. */
+export function hasOccupied({ atlas, moment }: Pick<TreatyView, 'atlas' | 'moment'>): boolean {
+  const drawn = new Set(moment.base.map(({ id }) => id));
+  return atlas.base.some(
+    ({ item }) => item.holds === 'occupied' && item.kind === 'polygon' && drawn.has(item.id),
+  );
+}
+
 const PLAIN: Swatch = { group: 'province', texture: 'tint', edge: 'line', strength: 1, shape: 'polygon' };
+
+/** The hatching of the base map. */
+export const OCCUPIED: Swatch = { ...PLAIN, texture: 'hatch' };
 
 /** The textures, without a hue: how something holds, and how sure its line and its dates are. */
 export const TEXTURES: readonly {

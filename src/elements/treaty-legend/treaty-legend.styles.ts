@@ -2,52 +2,32 @@ import { css } from 'lit';
 
 export const legendStyles = css`
   .base {
-    display: grid;
-    gap: 0.9rem;
-    padding: 0.75rem;
     font-size: 0.8125rem;
     line-height: 1.35;
   }
 
-  .through {
-    display: grid;
-    gap: 0.35rem;
+  .base > * {
+    padding: 0.6rem 0.85rem;
   }
 
-  .through label {
-    display: grid;
-    gap: 0.25rem;
+  .base > * + * {
+    border-block-start: 1px solid var(--_line);
   }
 
-  .through select {
-    inline-size: 100%;
-    min-block-size: 2rem;
-    padding-inline: 0.15rem 0;
-    border: 1px solid var(--_line);
-    border-radius: 3px;
-    background: var(--_paper);
-    color: inherit;
-    font: inherit;
-    font-size: 0.78125rem;
-    text-overflow: ellipsis;
-  }
-
-  .through label span,
   h3,
-  .how summary,
-  .layers legend {
-    margin-block-end: 0.35rem;
-    padding: 0;
+  .label {
     font-family: var(--_serif);
     font-size: 0.9375rem;
     font-weight: 600;
+    line-height: 1.25;
   }
 
   .signs,
   .textures {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.35rem 0.6rem;
+    gap: 0.3rem 0.6rem;
+    margin-block-start: 0.5rem;
   }
 
   .sign,
@@ -61,30 +41,79 @@ export const legendStyles = css`
   .swatches {
     display: flex;
     flex-wrap: wrap;
-    justify-content: end;
-    gap: 0.25rem;
-    max-inline-size: 4.1rem;
+    gap: 0.2rem;
+    max-inline-size: 4rem;
+  }
+
+  .base-sign {
+    color: var(--_muted);
   }
 
   .policy,
   .abbreviations,
   .none {
-    color: var(--_muted);
     max-inline-size: 65ch;
+    color: var(--_muted);
+    text-wrap: pretty;
   }
 
-  .textures,
+  .policy {
+    margin-block-start: 0.55rem;
+    font: italic 0.78125rem/1.4 var(--_serif);
+  }
+
   .abbreviations {
     margin-block-start: 0.5rem;
   }
 
-  .how summary {
+  summary {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+    margin: -0.6rem -0.85rem;
+    padding: 0.45rem 0.85rem;
     cursor: pointer;
+    list-style: none;
   }
 
-  .how summary:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  /* The arrow stands at the far end, so that headings share one edge. */
+  summary::after {
+    content: '';
+    align-self: center;
+    inline-size: 0.4rem;
+    block-size: 0.4rem;
+    margin-inline: auto 0.15rem;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-0.12rem) rotate(45deg);
+  }
+
+  [open] > summary::after {
+    transform: translateY(0.1rem) rotate(225deg);
+  }
+
+  [open] > summary {
+    margin-block-end: 0;
+  }
+
+  summary:hover {
+    background: var(--_paper);
+  }
+
+  summary:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .count {
+    color: var(--_muted);
+  }
+
+  .layers {
+    margin-block-start: 0.15rem;
   }
 
   .layer {
@@ -103,10 +132,38 @@ export const legendStyles = css`
     accent-color: var(--_accent);
   }
 
+  .through label {
+    display: grid;
+    gap: 0.3rem;
+  }
+
+  .through select {
+    inline-size: 100%;
+    min-block-size: 2rem;
+    padding-inline: 0.35rem 0;
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    background: var(--_paper);
+    color: inherit;
+    font: inherit;
+    text-overflow: ellipsis;
+  }
+
+  /* Said to whoever cannot see it, and to whoever has chosen. */
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
   @media (pointer: coarse) {
+    summary,
     .layer,
     .through select {
       min-block-size: 2.75rem;
+      align-items: center;
     }
   }
 
@@ -120,10 +177,6 @@ export const legendStyles = css`
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr));
       column-gap: 1rem;
-    }
-
-    .layers legend {
-      grid-column: 1 / -1;
     }
   }
 `;

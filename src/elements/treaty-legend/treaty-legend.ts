@@ -10,7 +10,7 @@ import { base, tokens } from '../shared-styles';
 import { renderSwatch } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
 import { EYES, type TreatyView } from '../view';
-import { joinedRows, legendRows, TEXTURES, type LegendRow } from './legend-rows';
+import { hasOccupied, joinedRows, legendRows, OCCUPIED, TEXTURES, type LegendRow } from './legend-rows';
 import { legendStyles } from './treaty-legend.styles';
 
 /**
@@ -55,7 +55,7 @@ export class TreatyLegend extends ControlElement {
     const { viewpoint } = view;
     return html`<section class="through" part="through">
       <label>
-        <span>${this.say('eyes.choose')}</span>
+        <span class="label">${this.say('eyes.choose')}</span>
         <select part="viewpoint" aria-describedby="through" @change=${this.#onEyes}>
           ${EYES.map(
             (eyes) =>
@@ -73,10 +73,20 @@ export class TreatyLegend extends ControlElement {
   #renderSigns(view: TreatyView): TemplateResult {
     const { atlas, compare } = view;
     const own = legendRows(view);
-    const rows = compare === null ? own : joinedRows(own, legendRows({ ...view, moment: atlas.at(compare) }));
-    if (rows.length === 0) return html`<p class="none">${this.say('legend.none')}</p>`;
+    const other = compare === null ? null : { ...view, moment: atlas.at(compare) };
+    const rows = other ? joinedRows(own, legendRows(other)) : own;
+    const occupied = hasOccupied(view) || (other !== null && hasOccupied(other));
+    if (rows.length === 0 && !occupied) return html`<p class="none">${this.say('legend.none')}</p>`;
     return html`<ul class="signs" part="signs">
       ${rows.map((row) => this.#renderRow(row, view))}
+      ${
+        occupied
+          ? html`<li class="sign base-sign" part="sign">
+              <span class="swatches">${renderSwatch(OCCUPIED, true)}</span>
+              <span>${this.say('legend.occupied')}</span>
+            </li>`
+          : nothing
+      }
     </ul>`;
   }
 
@@ -108,19 +118,15 @@ export class TreatyLegend extends ControlElement {
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
     const { atlas, moment, layers, language, viewpoint } = view;
     const abbreviations = abbreviationWords(atlas, language);
+    const shown = atlas.manifest.layers.filter(({ id }) => layers.has(id)).length;
     return html`<div class="base">
-      ${this.#renderEyes(view)}
       <section>
         <h3>${this.say('legend.kinds')}</h3>
         ${guard([moment, view.compare, layers, language, viewpoint], () => this.#renderSigns(view))}
-      </section>
-      <fieldset class="layers" part="layers">
-        <legend>${this.say('legend.layers')}</legend>
-        ${atlas.manifest.layers.map((layer) => this.#renderLayer(layer, view))}
-      </fieldset>
-      <details class="how">
-        <summary>${this.say('legend.textures')}</summary>
         <p class="policy" part="policy">${this.say('legend.policy')}</p>
+      </section>
+      <details class="how">
+        <summary><h3>${this.say('legend.textures')}</h3></summary>
         <ul class="textures">
           ${TEXTURES.map(
             ({ label, swatch }) =>
@@ -134,6 +140,19 @@ export class TreatyLegend extends ControlElement {
         </ul>
         ${abbreviations ? html`<p class="abbreviations">${abbreviations}</p>` : nothing}
       </details>
+      <details class="choice">
+        <summary>
+          <h3>${this.say('legend.layers')}</h3>
+          <span class="count"
+            >${this.say('legend.layers-shown', { shown, all: atlas.manifest.layers.length })}</span
+          >
+        </summary>
+        <fieldset class="layers" part="layers">
+          <legend class="unseen">${this.say('legend.layers')}</legend>
+          ${atlas.manifest.layers.map((layer) => this.#renderLayer(layer, view))}
+        </fieldset>
+      </details>
+      ${this.#renderEyes(view)}
     </div>`;
   }
 }
