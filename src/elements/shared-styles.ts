@@ -18,7 +18,7 @@ export const tokens = css`
     ${unsafeCSS(hues('light'))}
   }
 
-  @media (prefers-color-scheme: dark) {
+  @media screen and (prefers-color-scheme: dark) {
     :host {
       ${declarePageColors('dark', 'control')}
       ${unsafeCSS(hues('dark'))}
@@ -134,6 +134,23 @@ export const base = css`
     color: var(--_muted);
     font-family: var(--_serif);
     font-style: italic;
+  }
+
+  /* On paper nothing scrolls or opens: all is there. */
+  @media print {
+    :host {
+      container-type: normal;
+      overflow: visible;
+      background: none;
+      font-size: 9pt;
+      print-color-adjust: exact;
+    }
+
+    ::details-content {
+      display: block;
+      block-size: auto;
+      content-visibility: visible;
+    }
   }
 `;
 

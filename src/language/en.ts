@@ -251,7 +251,7 @@ export const en = {
   'legend.kinds': 'Signs on this day',
   'legend.textures': 'How it holds',
   'legend.policy':
-    'Colour says what kind of status holds and texture how: a flat tint in law and in fact, a hatch in fact only, an outline claimed or in law only; dashes mark an approximate line, dash and dot where the parties differ, and what is pale may not hold yet, or no longer.',
+    'Colour says what kind of status holds, texture how: flat in law and in fact, hatched in fact only, outlined claimed or in law only; dashed lines are approximate or disputed, and what is pale is uncertain.',
   'legend.disputed': 'Disputed, held in fact',
   'legend.differ': 'The parties differ, or an advance is under way',
   'legend.dashed': 'Line approximate',

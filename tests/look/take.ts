@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 
 /** The days, sizes and themes at which the page is looked at before a change lands. */
 export const DAYS = [
@@ -25,7 +25,36 @@ export interface Shots {
   readonly themes: readonly (typeof THEMES)[number][];
 }
 
-/** Takes a picture of the page at each theme, size and day; `take` gets it as PNG, with a name that says which it is. */
+/** Opens the page and waits until it is drawn whole: the day, then the relief, which comes after the first picture. */
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => customElements.get('treaty-map'));
+  await page.evaluate(async () => {
+    const element = document.querySelector('treaty-map');
+    await element?.ready;
+    const map = element?.maplibre;
+    if (!map) throw new Error('there is no map to take a picture of');
+    while (!map.getLayer('relief')) await new Promise((resolve) => map.once('render', resolve));
+    await new Promise((resolve) => {
+      map.once('idle', resolve);
+      map.triggerRepaint();
+    });
+  });
+}
+
+async function show(page: Page, day: string): Promise<void> {
+  await page.evaluate(async (date) => {
+    const map = document.querySelector('treaty-map');
+    if (!map) return;
+    map.date = date;
+    await map.settled();
+  }, day);
+}
+
+/**
+ * Takes a picture of the page at each theme, size and day; `take` gets it as PNG, with a name that says which it is. Rejects
+ * with the first error that a page raises.
+ */
 export async function takeAll(
   browser: Browser,
   { url, days, sizes, themes }: Shots,
@@ -35,26 +64,9 @@ export async function takeAll(
     for (const viewport of sizes) {
       const page = await browser.newPage({ viewport, colorScheme: theme, hasTouch: viewport.width < 500 });
       const broken = new Promise<never>((_resolve, reject) => page.once('pageerror', reject));
-      await page.goto(url);
-      await Promise.race([
-        broken,
-        page.evaluate(async () => {
-          await customElements.whenDefined('treaty-map');
-          await document.querySelector('treaty-map')?.ready;
-        }),
-      ]);
-      // The relief comes after the first picture.
-      await page.waitForFunction(() => {
-        const map = document.querySelector('treaty-map')?.maplibre;
-        return !map || map.getLayer('relief');
-      });
+      await Promise.race([broken, open(page, url)]);
       for (const day of days) {
-        await page.evaluate(async (date) => {
-          const map = document.querySelector('treaty-map');
-          if (!map) return;
-          map.date = date;
-          await map.settled();
-        }, day);
+        await Promise.race([broken, show(page, day)]);
         await take(`${day}-${viewport.width}-${theme}`, await page.screenshot());
       }
       await page.close();

@@ -132,6 +132,10 @@ export const legendStyles = css`
     accent-color: var(--_accent);
   }
 
+  .through {
+    position: relative;
+  }
+
   .through label {
     display: grid;
     gap: 0.3rem;
@@ -149,7 +153,6 @@ export const legendStyles = css`
     text-overflow: ellipsis;
   }
 
-  /* Said to whoever cannot see it, and to whoever has chosen. */
   .unseen {
     position: absolute;
     inline-size: 1px;

@@ -66,7 +66,9 @@ export class TreatyLegend extends ControlElement {
         </select>
       </label>
       ${renderEyes(view)}
-      <p id="through" class="policy">${this.say(viewpoint === 'all' ? 'eyes.all' : 'eyes.one')}</p>
+      <p id="through" class=${viewpoint === 'all' ? 'unseen' : 'policy'}>
+        ${this.say(viewpoint === 'all' ? 'eyes.all' : 'eyes.one')}
+      </p>
     </section>`;
   }
 
@@ -120,11 +122,11 @@ export class TreatyLegend extends ControlElement {
     const abbreviations = abbreviationWords(atlas, language);
     const shown = atlas.manifest.layers.filter(({ id }) => layers.has(id)).length;
     return html`<div class="base">
-      <section>
-        <h3>${this.say('legend.kinds')}</h3>
+      <details open>
+        <summary><h3>${this.say('legend.kinds')}</h3></summary>
         ${guard([moment, view.compare, layers, language, viewpoint], () => this.#renderSigns(view))}
         <p class="policy" part="policy">${this.say('legend.policy')}</p>
-      </section>
+      </details>
       <details class="how">
         <summary><h3>${this.say('legend.textures')}</h3></summary>
         <ul class="textures">

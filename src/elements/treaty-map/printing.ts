@@ -1,27 +1,28 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TreatyMapView } from '../../map/treaty-map-view';
+
+/** The breadth of a sheet between its margins, CSS pixels: A4 and Letter both have it. */
+const SHEET = 680;
 
 /**
  * Puts the map on paper. What WebGL has drawn is gone when a page is laid out for print, so a picture of it takes its place,
- * as large as the map is on the screen; the styles scale it to the sheet by `--_printed-width` and `--_printed-height`.
+ * as large as the map is on the screen; the styles bring it to the breadth of the sheet by `--_printed-zoom`.
  */
-export class Printing implements ReactiveController {
-  #host: ReactiveControllerHost & HTMLElement;
-  #maps: () => readonly (TreatyMapView | null)[];
-  #pictures: HTMLCanvasElement[] = [];
+export class Printing {
+  #element: HTMLElement;
+  #map: () => TreatyMapView | null;
+  #picture: HTMLCanvasElement | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, maps: () => readonly (TreatyMapView | null)[]) {
-    this.#host = host;
-    this.#maps = maps;
-    host.addController(this);
+  constructor(element: HTMLElement, map: () => TreatyMapView | null) {
+    this.#element = element;
+    this.#map = map;
   }
 
-  hostConnected(): void {
+  connected(): void {
     addEventListener('beforeprint', this.#begin);
     addEventListener('afterprint', this.#end);
   }
 
-  hostDisconnected(): void {
+  release(): void {
     removeEventListener('beforeprint', this.#begin);
     removeEventListener('afterprint', this.#end);
     this.#end();
@@ -29,22 +30,20 @@ export class Printing implements ReactiveController {
 
   #begin = (): void => {
     this.#end();
-    for (const map of this.#maps()) {
-      if (map) this.#pictures.push(pictureOf(map));
-    }
-    const [first] = this.#pictures;
-    if (!first) return;
-    const { clientWidth, clientHeight } = first;
-    this.#host.style.setProperty('--_printed-width', `${clientWidth}px`);
-    this.#host.style.setProperty('--_printed-height', `${clientHeight}px`);
-    // The breadth of what is left of a sheet between its margins; either size of paper has it.
-    this.#host.style.setProperty('--_printed-zoom', String(680 / clientWidth));
+    const map = this.#map();
+    if (!map) return;
+    this.#picture = pictureOf(map);
+    const { clientWidth, clientHeight } = map.maplibre.getContainer();
+    const { style } = this.#element;
+    style.setProperty('--_printed-width', `${clientWidth}px`);
+    style.setProperty('--_printed-height', `${clientHeight}px`);
+    style.setProperty('--_printed-zoom', String(SHEET / clientWidth));
   };
 
   #end = (): void => {
-    for (const picture of this.#pictures) picture.remove();
-    this.#pictures = [];
-    for (const name of ['width', 'height', 'zoom']) this.#host.style.removeProperty(`--_printed-${name}`);
+    this.#picture?.remove();
+    this.#picture = null;
+    for (const name of ['width', 'height', 'zoom']) this.#element.style.removeProperty(`--_printed-${name}`);
   };
 }
 

@@ -14,8 +14,7 @@ export class Swipe {
   }
 
   start = ({ pointerType, pointerId, clientX, clientY, isPrimary }: PointerEvent): void => {
-    this.#from =
-      pointerType !== 'mouse' && isPrimary ? { pointer: pointerId, x: clientX, y: clientY } : null;
+    this.#from = pointerType !== 'mouse' && isPrimary ? { pointer: pointerId, x: clientX, y: clientY } : null;
   };
 
   end = ({ pointerId, clientX, clientY }: PointerEvent): void => {

@@ -19,15 +19,18 @@ export const themeStyles = css`
     ${declarations('light')}
   }
 
-  @media (prefers-color-scheme: dark) {
+  /* Paper is white, whatever the theme. */
+  @media screen and (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
       color-scheme: dark;
       ${declarations('dark')}
     }
   }
 
-  :host([theme='dark']) {
-    color-scheme: dark;
-    ${declarations('dark')}
+  @media screen {
+    :host([theme='dark']) {
+      color-scheme: dark;
+      ${declarations('dark')}
+    }
   }
 `;

@@ -136,7 +136,7 @@ export const treatyMapStyles = css`
     flex-direction: column;
     gap: 8px;
     align-items: flex-start;
-    inline-size: min(248px, calc(100% - 76px));
+    inline-size: min(260px, calc(100% - 76px));
     pointer-events: none;
   }
 
@@ -293,7 +293,7 @@ export const treatyMapStyles = css`
     padding: 0.35rem 0.75rem 0;
     border-block-end: 1px solid var(--treaty-line-color);
     background: var(--treaty-surface-color);
-    font: 0.875rem / 1.2 var(--treaty-font-serif);
+    font: 0.84375rem / 1.2 var(--treaty-font-serif);
   }
 
   .pages button {
@@ -453,10 +453,27 @@ export const treatyMapStyles = css`
       grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
     }
 
+    /* A dialog: over all that lies on the map. */
+    .corner:has([data-open]) {
+      z-index: 3;
+      inset: 8px;
+      inline-size: auto;
+    }
+
+    .corner:has([data-open]) .heading {
+      display: none;
+    }
+
+    .legend[data-open] {
+      background: var(--treaty-surface-color);
+      box-shadow: 0 4px 24px rgb(0 0 0 / 25%);
+    }
+
+    /* A sheet that comes up over the map, and leaves the day in sight below it. */
     .list {
-      position: absolute;
+      grid-area: stage;
       z-index: 2;
-      inset: 18% 0 0 0;
+      margin-block-start: min(12%, 80px);
       border-inline-start: 0;
       border-block-start: 1px solid var(--treaty-line-color);
       border-start-start-radius: 12px;
@@ -475,6 +492,7 @@ export const treatyMapStyles = css`
       display: flex;
       border-block-end: 1px solid var(--treaty-line-color);
       background: var(--treaty-surface-color);
+      touch-action: none;
     }
 
     .pages {
@@ -485,6 +503,7 @@ export const treatyMapStyles = css`
       flex: 1;
       min-block-size: 44px;
       border: 0;
+      background: none;
     }
 
     .list-legend {
@@ -499,7 +518,9 @@ export const treatyMapStyles = css`
 
   @container treaty-map (inline-size < 900px) or (block-size < 480px) {
     .list[data-tour] {
-      inset-block-start: 46%;
+      align-self: end;
+      block-size: 54%;
+      margin: 0;
     }
 
     .list[data-tour] .pages {
@@ -507,9 +528,71 @@ export const treatyMapStyles = css`
     }
   }
 
+  @media (prefers-reduced-motion: no-preference) {
+    @container treaty-map (inline-size < 900px) and (block-size >= 480px) {
+      .list[data-open] {
+        transition: translate 200ms ease-out;
+      }
+
+      @starting-style {
+        .list[data-open] {
+          translate: 0 100%;
+        }
+      }
+    }
+  }
+
+  /* The buttons are the upper edge of the sheet, which peeps out: a finger pulls it up by them and down again. */
+  @container treaty-map (inline-size < 900px) and (block-size >= 480px) {
+    .openers {
+      inset: auto 0 0;
+      gap: 0;
+      border-block-start: 1px solid var(--treaty-line-color);
+      border-start-start-radius: 12px;
+      border-start-end-radius: 12px;
+      background: var(--treaty-surface-color);
+      overflow: hidden;
+      pointer-events: auto;
+      touch-action: none;
+    }
+
+    .openers button {
+      flex: 1;
+      border: 0;
+      border-radius: 0;
+      box-shadow: none;
+      background: none;
+      color: var(--treaty-accent-color);
+    }
+
+    .openers::before,
+    .list-head::before {
+      content: '';
+      position: absolute;
+      inset: 5px 0 auto;
+      margin-inline: auto;
+      inline-size: 36px;
+      block-size: 4px;
+      border-radius: 2px;
+      background: var(--treaty-line-color);
+    }
+
+    .bar {
+      border-block-start: 0;
+    }
+
+    .map .maplibregl-ctrl-bottom-left,
+    .map .maplibregl-ctrl-bottom-right {
+      inset-block-end: var(--_tap);
+    }
+  }
+
+  /* Small, as in an article: the map, the day, the slider and one button. */
   @container treaty-map (block-size < 480px) {
     .list {
-      inset-block-start: 0;
+      grid-row: stage / bar;
+      margin: 0;
+      border: 0;
       border-radius: 0;
     }
 
@@ -519,7 +602,8 @@ export const treatyMapStyles = css`
     }
 
     .list[data-tour] {
-      inset: 0 0 0 40%;
+      block-size: 100%;
+      margin-inline-start: 40%;
       border-block-start: 0;
       border-inline-start: 1px solid var(--treaty-line-color);
     }
@@ -536,8 +620,7 @@ export const treatyMapStyles = css`
     }
 
     .openers {
-      inset-block-end: auto;
-      inset-block-start: 8px;
+      inset-block: 8px auto;
       justify-content: flex-end;
     }
 
@@ -546,9 +629,15 @@ export const treatyMapStyles = css`
       border-inline-end: 1px solid var(--treaty-line-color);
     }
 
-    .corner {
+    .frame:has(.legend[data-open]) {
+      .stage {
+        grid-row: stage / bar;
+        z-index: 3;
+      }
+    }
+
+    .corner:has([data-open]) {
       inset: 0;
-      inline-size: auto;
     }
 
     .corner .eyes {
@@ -556,11 +645,11 @@ export const treatyMapStyles = css`
       max-inline-size: 45%;
     }
 
-    .legend {
+    .legend[data-open] {
       block-size: 100%;
       border: 0;
       border-radius: 0;
-      background: var(--treaty-surface-color);
+      box-shadow: none;
     }
 
     .bar::part(note) {
@@ -574,10 +663,101 @@ export const treatyMapStyles = css`
     }
   }
 
+  .printed,
+  .printed-day {
+    display: none;
+  }
+
+  /* A sheet: title and day, the map, its signs, the list with its sources. */
   @media print {
+    :host {
+      container: none;
+      aspect-ratio: auto;
+      block-size: auto !important;
+      min-block-size: 0;
+      overflow: visible;
+      background: none;
+    }
+
+    .frame,
+    .corner {
+      display: contents;
+    }
+
+    .stage {
+      display: flex;
+      flex-direction: column;
+      gap: 3mm;
+      background: none;
+    }
+
+    .heading {
+      order: -2;
+      text-shadow: none;
+    }
+
+    .printed-day {
+      order: -1;
+      display: block;
+      margin: 0;
+      font: 16pt/1.2 var(--treaty-font-serif);
+      font-variant-numeric: lining-nums;
+    }
+
+    .map {
+      position: relative;
+      inset: auto;
+      inline-size: var(--_printed-width, 100%);
+      block-size: var(--_printed-height, 0);
+      zoom: var(--_printed-zoom, 1);
+      outline: 1px solid var(--treaty-border-color);
+      print-color-adjust: exact;
+    }
+
+    .map canvas.maplibregl-canvas {
+      visibility: hidden;
+    }
+
+    .printed {
+      position: absolute;
+      inset: 0;
+      display: block;
+      inline-size: 100%;
+      block-size: 100%;
+    }
+
+    .map.compared,
+    .divider,
+    .side,
     .buttons,
-    .openers {
-      display: none;
+    .openers,
+    .notice,
+    .problems,
+    .bar,
+    .pages,
+    .list-head,
+    .legend-close {
+      display: none !important;
+    }
+
+    .legend,
+    .legend:not([data-open]) {
+      display: block;
+      overflow: visible;
+      border: 0;
+      background: none;
+      break-inside: avoid;
+    }
+
+    .list,
+    .list:not([data-open]) {
+      display: block;
+      overflow: visible;
+      margin-block-start: 4mm;
+      border: 0;
+      background: none;
+      columns: 2;
+      column-gap: 8mm;
     }
   }
 `;

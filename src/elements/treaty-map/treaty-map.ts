@@ -1,4 +1,4 @@
-import { html, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/check';
@@ -24,8 +24,10 @@ import { MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
 import { textOf, type Wrong } from './settings';
 import type { TreatyMap } from './shell';
+import { Printing } from './printing';
 import { renderProblems, renderTools, type Say } from './stage';
 import type { TreatyState } from './state';
+import { Swipe } from './swipe';
 import { themeStyles } from './theme.styles';
 import { treatyMapStyles } from './treaty-map.styles';
 
@@ -54,6 +56,11 @@ export class TreatyMapBody {
   readonly #mount = new MapMount();
   readonly #choosing: Choosing;
   readonly #comparing: Comparing;
+  readonly #printing: Printing;
+  readonly #swipe = new Swipe((way) => {
+    if (way === 'down') this.#panes.close();
+    else if (!this.#panes.isOpen('list')) this.#panes.toggle('list');
+  });
   #view: TreatyView | null = null;
   /** Whether the next picture fades in. */
   #fade = false;
@@ -106,6 +113,7 @@ export class TreatyMapBody {
       map: () => this.#mount.view,
       onFailure: (cause) => this.#report(this.#failureText(cause), cause),
     });
+    this.#printing = new Printing(element, () => this.#mount.view);
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets,
       ...[themeStyles, treatyMapStyles].flatMap(({ styleSheet }) => styleSheet ?? []),
@@ -117,12 +125,14 @@ export class TreatyMapBody {
   connected(): void {
     this.#panes.reset();
     this.#darkScheme.addEventListener('change', this.restyle);
+    this.#printing.connected();
     ownersChanged();
   }
 
   /** The element has left the page: gives back all that a page pays for. */
   release(): void {
     this.#darkScheme.removeEventListener('change', this.restyle);
+    this.#printing.release();
     this.#wants = 'nothing';
     this.#stopMaps();
     ownersChanged();
@@ -497,7 +507,14 @@ export class TreatyMapBody {
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
             <p class="eyes">${eyes}</p>
-            <div class="legend" id="legend" ?data-open=${this.#panes.isOpen('legend')}>
+            <p class="printed-day">${date}</p>
+            <div
+              class="legend"
+              id="legend"
+              role=${this.#panes.isOpen('legend') ? 'dialog' : nothing}
+              aria-label=${this.#panes.isOpen('legend') ? this.#say('map.legend-open') : nothing}
+              ?data-open=${this.#panes.isOpen('legend')}
+            >
               ${close('legend')}
               <treaty-legend></treaty-legend>
             </div>
@@ -507,7 +524,9 @@ export class TreatyMapBody {
             <slot name="actions"></slot>
             ${renderTools(this.#say, () => this.#mount.view)}
           </div>
-          <div class="openers">${this.#renderOpener('legend')} ${this.#renderOpener('list')}</div>
+          <div class="openers" @pointerdown=${this.#swipe.start} @pointerup=${this.#swipe.end}>
+            ${this.#renderOpener('legend')} ${this.#renderOpener('list')}
+          </div>
           ${renderProblems(this.#say, this.#problems, this.#dismiss)}
         </div>
         <treaty-date-slider class="bar" part="bar"></treaty-date-slider>
@@ -519,7 +538,7 @@ export class TreatyMapBody {
           ?data-open=${this.#panes.isOpen('list')}
           ?data-tour=${this.#state.panel === 'tour'}
         >
-          <div class="list-head">
+          <div class="list-head" @pointerdown=${this.#swipe.start} @pointerup=${this.#swipe.end}>
             <button type="button" class="list-legend" @click=${() => this.#panes.toggle('legend')}>
               ${this.#say('map.legend-open')}
             </button>
