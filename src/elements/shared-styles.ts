@@ -151,6 +151,18 @@ export const base = css`
       block-size: auto;
       content-visibility: visible;
     }
+
+    h2,
+    h3,
+    h4,
+    summary {
+      break-after: avoid;
+    }
+
+    p,
+    li li {
+      break-inside: avoid;
+    }
   }
 `;
 

@@ -182,4 +182,45 @@ export const legendStyles = css`
       column-gap: 1rem;
     }
   }
+
+  /* The signs and what their textures mean, side by side below the map; what is chosen and switched is seen on it. */
+  @media print {
+    .base {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      column-gap: 8mm;
+      font-size: 8.5pt;
+    }
+
+    .base > * {
+      padding: 0;
+      border: 0;
+      break-inside: avoid;
+    }
+
+    .base > * + * {
+      border: 0;
+    }
+
+    summary {
+      margin: 0;
+      padding: 0;
+    }
+
+    summary::after,
+    .choice,
+    .through label {
+      display: none;
+    }
+
+    .signs,
+    .textures {
+      grid-template-columns: auto 1fr;
+      gap: 0.5mm 2mm;
+    }
+
+    .unseen {
+      display: none;
+    }
+  }
 `;

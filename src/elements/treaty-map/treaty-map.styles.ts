@@ -663,6 +663,30 @@ export const treatyMapStyles = css`
     }
   }
 
+  /* What is see-through would be drawn. */
+  @media (forced-colors: active) {
+    .pages button {
+      border-color: Canvas;
+    }
+
+    .pages [aria-current] {
+      border-color: Highlight;
+    }
+
+    .openers::before,
+    .list-head::before {
+      background: CanvasText;
+    }
+
+    .heading {
+      text-shadow: none;
+    }
+
+    .heading ::slotted(*) {
+      background: Canvas;
+    }
+  }
+
   .printed,
   .printed-day {
     display: none;
@@ -753,9 +777,9 @@ export const treatyMapStyles = css`
     .list:not([data-open]) {
       display: block;
       overflow: visible;
-      margin-block-start: 4mm;
       border: 0;
       background: none;
+      break-before: page;
       columns: 2;
       column-gap: 8mm;
     }

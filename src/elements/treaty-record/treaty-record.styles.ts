@@ -184,6 +184,12 @@ export const recordStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .entry:not(.selected) {
+      border-inline-start-color: Canvas;
+    }
+  }
+
   @container (min-width: 44rem) {
     .layer > ul {
       display: grid;
