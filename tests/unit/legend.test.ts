@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hasOccupied,
+  joinedRows,
+  legendRows,
+  type LegendRow,
+} from '../../src/elements/treaty-legend/legend-rows';
+import type { Eyes, TreatyView } from '../../src/elements/view';
+import { parseDay, type Day } from '../../src/time/day';
+import { readAtlas } from './read-atlas';
+
+const atlas = await readAtlas();
+const LAYERS = atlas.manifest.layers.map(({ id }) => id);
+
+function viewOf(date: string, layers: readonly string[] = LAYERS, viewpoint: Eyes = 'all'): TreatyView {
+  const day = parseDay(date) as Day;
+  const moment = atlas.at(day);
+  return { atlas, day, moment, layers: new Set(layers), viewpoint } as TreatyView;
+}
+
+const groupsOf = (rows: readonly LegendRow[]): string[] => rows.map(({ group }) => group);
+
+describe('the legend', () => {
+  it('has the signs of the day alone, in the order of the list', () => {
+    expect(groupsOf(legendRows(viewOf('1946-01-05')))).toEqual([
+      'recognised',
+      'contested',
+      'occupation',
+      'autonomous',
+      'province',
+      'joint',
+      'assurance',
+      'free-port',
+      'base',
+    ]);
+    expect(groupsOf(legendRows(viewOf('1953-02-24')))).toEqual([
+      'contested',
+      'autonomous',
+      'province',
+      'owned',
+      'base',
+    ]);
+  });
+
+  it('follows the layers that are shown', () => {
+    expect(groupsOf(legendRows(viewOf('1946-01-05', ['ports'])))).toEqual([
+      'free-port',
+      'base',
+      'occupation',
+    ]);
+    expect(legendRows(viewOf('1946-01-05', []))).toEqual([]);
+  });
+
+  it('has each sign once, areas before lines before points', () => {
+    for (const { swatches } of legendRows(viewOf('1945-08-14'))) {
+      const shapes = swatches.map(({ shape }) => ['polygon', 'line', 'frontier', 'point'].indexOf(shape));
+      expect(shapes).toEqual(shapes.toSorted());
+      expect(new Set(swatches.map((swatch) => JSON.stringify(swatch))).size).toBe(swatches.length);
+    }
+  });
+
+  it('has the signs of both days where two are compared', () => {
+    const [one, other] = [legendRows(viewOf('1945-01-01')), legendRows(viewOf('1953-02-24'))];
+    const both = joinedRows(one, other);
+    expect(new Set(groupsOf(both))).toEqual(new Set([...groupsOf(one), ...groupsOf(other)]));
+    expect(groupsOf(both).slice(0, one.length)).toEqual(groupsOf(one));
+  });
+
+  it('explains the grey hatching of the base map on the days that have it', () => {
+    expect(hasOccupied(viewOf('1945-08-14'))).toBe(true);
+    expect(hasOccupied({ atlas, moment: { ...atlas.at(parseDay('1945-08-14') as Day), base: [] } })).toBe(
+      false,
+    );
+  });
+});
