@@ -15,7 +15,22 @@ const LAYERS = atlas.manifest.layers.map(({ id }) => id);
 function viewOf(date: string, layers: readonly string[] = LAYERS, viewpoint: Eyes = 'all'): TreatyView {
   const day = parseDay(date) as Day;
   const moment = atlas.at(day);
-  return { atlas, day, moment, layers: new Set(layers), viewpoint } as TreatyView;
+  return {
+    atlas,
+    day,
+    moment,
+    layers: new Set(layers),
+    viewpoint,
+    spanFrom: null,
+    compare: null,
+    language: 'en',
+    selected: null,
+    chosen: new Set(),
+    panel: null,
+    place: null,
+    shapes: null,
+    highlighted: null,
+  };
 }
 
 const groupsOf = (rows: readonly LegendRow[]): string[] => rows.map(({ group }) => group);

@@ -1,0 +1,251 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../chromium';
+import { serve, type Host } from './serve';
+
+/** The project's page in windows of three sizes, by finger and by key, and on paper. */
+let folder: string;
+let host: Host;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
+  const { NODE_ENV: _node, VITEST: _vitest, ...env } = process.env;
+  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'error'], {
+    env,
+  });
+  host = await serve(folder);
+  browser = await chromium.launch(await launchOptions());
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  await rm(folder, { recursive: true });
+});
+
+afterEach(() => page.close());
+
+async function open(width: number, height: number, options: BrowserContextOptions = {}): Promise<void> {
+  page = await browser.newPage({ viewport: { width, height }, ...options });
+  await page.goto(`${host.url}#date=1946-01-05`);
+  await page.waitForFunction(() => customElements.get('treaty-map'));
+  await page.evaluate(() => document.querySelector('treaty-map')?.ready);
+}
+
+interface Box {
+  readonly name: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** All that can be pressed, shadow roots included, where it is seen: what scrolls out of its box is cut off at it. */
+const targets = (): Promise<Box[]> =>
+  page.evaluate(() => {
+    const found: Element[] = [];
+    const walk = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.matches('button, select, a[href], summary, input, label.layer')) found.push(element);
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+    };
+    walk(document);
+    return found
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .map((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        const name = element.getAttribute('aria-label') ?? (element.textContent.trim() || element.className);
+        return { name, left, top, right, bottom };
+      })
+      .filter(({ left, right, top, bottom }) => right > left && bottom > top);
+  });
+
+/** A box of the element's own shadow root. */
+const boxOf = (selector: string): Promise<Box> =>
+  page.evaluate((asked) => {
+    const element = document.querySelector('treaty-map')?.shadowRoot?.querySelector(asked);
+    const { left, top, right, bottom } = element?.getBoundingClientRect() ?? new DOMRect();
+    return { name: asked, left, top, right, bottom };
+  }, selector);
+
+const isShown = (selector: string): Promise<boolean> =>
+  page.evaluate(
+    (asked) =>
+      document.querySelector('treaty-map')?.shadowRoot?.querySelector(asked)?.checkVisibility() ?? false,
+    selector,
+  );
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+
+/** Moves a finger from the middle of a box. */
+async function swipe(selector: string, by: number): Promise<void> {
+  const { left, right, top, bottom } = await boxOf(selector);
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number): Promise<unknown> =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y: at }],
+    });
+  await touch('touchStart', y);
+  for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', y + by * part);
+  await touch('touchEnd', y + by);
+  await client.detach();
+}
+
+describe('at 390 x 844, by finger', () => {
+  it('gives every target 44 pixels, and none lies on another', async () => {
+    await open(390, 844, { hasTouch: true });
+    const all = await targets();
+    expect(all.length).toBeGreaterThan(8);
+    expect(all.filter(({ left, right, top, bottom }) => right - left < 43.9 || bottom - top < 43.9)).toEqual(
+      [],
+    );
+    const twos = all.flatMap((a, index) => all.slice(index + 1).map((b) => [a, b] as const));
+    expect(twos.filter(([a, b]) => overlap(a, b)).map(([a, b]) => `${a.name} / ${b.name}`)).toEqual([]);
+  });
+
+  it('brings up the list by a swipe and by a button, above the bar, and takes it down again', async () => {
+    await open(390, 844, { hasTouch: true });
+    expect(await isShown('.list')).toBe(false);
+    await swipe('.openers .list-open', -120);
+    expect(await isShown('.list')).toBe(true);
+    await page.waitForFunction(() =>
+      document
+        .querySelector('treaty-map')
+        ?.shadowRoot?.getAnimations()
+        .every(({ playState }) => playState === 'finished'),
+    );
+    const [list, bar] = [await boxOf('.list'), await boxOf('.bar')];
+    expect(overlap(list, bar)).toBe(false);
+    expect([list.bottom, bar.bottom]).toEqual([bar.top, 844]);
+    await swipe('.list-head', 120);
+    expect(await isShown('.list')).toBe(false);
+    await page.locator('treaty-map .list-open').tap();
+    expect(await isShown('.list')).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await isShown('.list')).toBe(false);
+  });
+
+  it('opens the signs as a dialog that Escape closes', async () => {
+    await open(390, 844, { hasTouch: true });
+    await page.locator('treaty-map .legend-open').tap();
+    await page.getByRole('dialog', { name: 'Signs and layers' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+describe('at 480 x 320', () => {
+  it('shows map, day, slider and one button for the list, and nothing lies on another', async () => {
+    await open(480, 320);
+    const [stage, bar] = [await boxOf('.stage'), await boxOf('.bar')];
+    expect(overlap(stage, bar)).toBe(false);
+    expect(stage.bottom - stage.top).toBeGreaterThan(160);
+    expect(bar.bottom).toBeLessThanOrEqual(320);
+    const onMap = (await targets()).filter(({ bottom }) => bottom <= stage.bottom);
+    expect(onMap.map(({ name }) => name)).toContain('In force on this day');
+    expect(onMap.length).toBeLessThanOrEqual(2);
+    const twos = onMap.flatMap((a, index) => onMap.slice(index + 1).map((b) => [a, b] as const));
+    expect(twos.filter(([a, b]) => overlap(a, b))).toEqual([]);
+  });
+
+  it('reaches the signs through the list', async () => {
+    await open(480, 320);
+    await page.getByRole('button', { name: 'In force on this day' }).click();
+    await page.getByRole('button', { name: 'Signs and layers' }).click();
+    await page.getByRole('dialog', { name: 'Signs and layers' }).waitFor();
+    expect(await isShown('treaty-legend')).toBe(true);
+  });
+
+  it('is laid out so in a wide window too, where the box is as small', async () => {
+    await open(1440, 900);
+    expect(await isShown('.tools')).toBe(true);
+    await page.evaluate(() => {
+      const map = document.querySelector('treaty-map');
+      map?.style.setProperty('inline-size', '480px');
+      map?.style.setProperty('block-size', '320px');
+    });
+    expect([await isShown('.tools'), await isShown('.list'), await isShown('.list-open')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('at 1440 x 900', () => {
+  it('gives the map the window to its edges, and the list a column of 380 pixels', async () => {
+    await open(1440, 900);
+    const [map, list, bar] = [await boxOf('.map'), await boxOf('.list'), await boxOf('.bar')];
+    expect([map.left, map.top, map.right, map.bottom]).toEqual([0, 0, 1060, bar.top]);
+    expect([list.left, list.right]).toEqual([1060, 1440]);
+    expect([bar.left, bar.right, bar.bottom]).toEqual([0, 1440, 900]);
+    const legend = await boxOf('.corner');
+    expect(legend.bottom).toBeLessThan(bar.top);
+  });
+
+  it('tells the story behind a button, and gives the focus back', async () => {
+    await open(1440, 900);
+    const opener = page.getByRole('button', { name: 'The story behind the map' });
+    await opener.click();
+    const dialog = page.getByRole('dialog', { name: 'What the map shows' });
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toContain('On 14 August 1945');
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(false);
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it('shares the address of what is seen', async () => {
+    await open(1440, 900);
+    await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      if (map) map.date = '1950-02-14';
+      await map?.settled();
+    });
+    await page.getByRole('button', { name: 'Share' }).click();
+    const link = page.getByRole('textbox', { name: 'A link to this day and place' });
+    expect(await link.inputValue()).toBe(`${host.url}#date=1950-02-14`);
+  });
+});
+
+describe('on paper', () => {
+  it('has the day, the map as a picture, the signs, the list and its sources', async () => {
+    await open(1440, 900);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const colors = await page.evaluate(() => {
+      const picture = document
+        .querySelector('treaty-map')
+        ?.shadowRoot?.querySelector<HTMLCanvasElement>('canvas.printed');
+      const context = picture?.getContext('2d');
+      if (!picture || !context) return 0;
+      const { data } = context.getImageData(0, 0, picture.width, picture.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+    expect(colors).toBeGreaterThan(1000);
+    for (const shown of ['.printed', '.printed-day', 'treaty-legend', 'treaty-record']) {
+      expect(await isShown(shown), shown).toBe(true);
+    }
+    for (const hidden of ['.bar', '.tools', '.pages']) expect(await isShown(hidden), hidden).toBe(false);
+    const [map, list] = [await boxOf('.map'), await boxOf('.list')];
+    expect(overlap(map, list)).toBe(false);
+    const source = page.locator('treaty-record .sources li').first();
+    expect(await source.isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await isShown('.printed')).toBe(false);
+    expect(await isShown('.tools')).toBe(true);
+  });
+});
