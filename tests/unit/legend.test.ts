@@ -24,6 +24,7 @@ function viewOf(date: string, layers: readonly string[] = LAYERS, viewpoint: Eye
     spanFrom: null,
     compare: null,
     language: 'en',
+    read: null,
     selected: null,
     chosen: new Set(),
     panel: null,
