@@ -142,7 +142,6 @@ export const base = css`
       container-type: normal;
       overflow: visible;
       background: none;
-      font-size: 9pt;
       print-color-adjust: exact;
     }
 
@@ -162,6 +161,10 @@ export const base = css`
     p,
     li li {
       break-inside: avoid;
+    }
+
+    .about {
+      display: none;
     }
   }
 `;

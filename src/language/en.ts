@@ -268,7 +268,7 @@ export const en = {
   'eyes.unknown-here': 'What the {party} held here is not known to the record.',
   'legend.pale': 'May not hold yet, or no longer',
   'legend.none': 'No sign is on the map on this day.',
-  'legend.occupied': 'Other land under occupation',
+  'legend.occupied': 'Other occupied land',
   'legend.layers': 'Layers',
   'legend.layers-shown': '{shown} of {all} shown',
   'legend.list-only': '{title} (list only)',

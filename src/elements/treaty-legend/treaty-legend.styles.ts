@@ -26,7 +26,7 @@ export const legendStyles = css`
   .textures {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.3rem 0.6rem;
+    gap: 0.3rem 0.5rem;
     margin-block-start: 0.5rem;
   }
 
@@ -42,7 +42,7 @@ export const legendStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.2rem;
-    max-inline-size: 4rem;
+    max-inline-size: 64px;
   }
 
   .base-sign {
@@ -189,7 +189,6 @@ export const legendStyles = css`
       display: grid;
       grid-template-columns: 1fr 1fr;
       column-gap: 8mm;
-      font-size: 8.5pt;
     }
 
     .base > * {
