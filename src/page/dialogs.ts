@@ -37,7 +37,7 @@ export function setUpCopying(copied: string, marked: string): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-copies]')) {
     const field = document.getElementById(button.dataset['copies'] ?? '');
     const said = button.closest('section')?.querySelector('.copied');
-    if (!(field instanceof HTMLInputElement) || !said) continue;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !said) continue;
     button.addEventListener('click', () => {
       field.select();
       // Not there at all in a page without TLS.

@@ -3,6 +3,7 @@ import { message } from '../language/language';
 import { setUpCopying, setUpDialogs } from './dialogs';
 import { keepAddress } from './keep-address';
 import { notify } from './notice';
+import { setUpSharing } from './share';
 
 /** The lines that put the map into another page; from the source there is no script yet, so its address is made up. */
 function embedCode(): string {
@@ -17,17 +18,15 @@ function embedCode(): string {
 for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
   element.textContent = message(document.documentElement.lang, element.dataset['text'] as MessageKey);
 }
+for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
+  element.ariaLabel = message(document.documentElement.lang, element.dataset['label'] as MessageKey);
+}
 const code = document.querySelector('#embed-code');
 if (code) code.textContent = embedCode();
 
 const say = (key: MessageKey): string => message(document.documentElement.lang, key);
 setUpDialogs(say('page.close'));
 setUpCopying(say('page.link-copied'), say('page.link-select'));
-// The address is the map's at the moment when it is asked for.
-document.querySelector('[data-opens="share"]')?.addEventListener('click', () => {
-  const link = document.querySelector<HTMLInputElement>('#link');
-  if (link) link.value = location.href;
-});
 
 /** Says once what an address has that means nothing here. */
 function sayUnknown(parts: readonly string[]): void {
@@ -35,4 +34,7 @@ function sayUnknown(parts: readonly string[]): void {
 }
 
 const map = document.querySelector('treaty-map');
-if (map) keepAddress(map, sayUnknown);
+if (map) {
+  keepAddress(map, sayUnknown);
+  setUpSharing(map, say('cite.failed'));
+}

@@ -217,6 +217,14 @@ describe('at 1440 x 900', () => {
     await page.getByRole('button', { name: 'Share' }).click();
     const link = page.getByRole('textbox', { name: 'A link to this day and place' });
     expect(await link.inputValue()).toBe(`${host.url}#date=1950-02-14`);
+    const citation = page.getByRole('textbox', { name: 'Cite this view' });
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#citation')?.value);
+    expect(await citation.inputValue()).toContain('14 February 1950');
+    await page.getByRole('combobox', { name: 'Form of the reference' }).selectOption('csl-json');
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>('#citation')?.value.startsWith('['),
+    );
+    expect(JSON.parse(await citation.inputValue())).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ import {
 } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { PAGE_COLORS } from '../../src/elements/page-colors';
+import { mixed } from '../../src/map/color';
 import { GROUPS, PALETTES, type Group, type Theme } from '../../src/map/palette-data';
 import { layersOf } from '../../src/map/style';
 
@@ -36,9 +37,18 @@ describe.each(THEMES)('the colours of the %s theme', (theme) => {
   const page = PAGE_COLORS[theme];
   const layers = layersOf(palette) as { id: string; type: string; paint?: Record<string, unknown> }[];
 
-  it.each(HUES)('give the strokes of "%s" 3:1 on land, sea and paper', (group: Group) => {
-    for (const ground of GROUNDS) {
-      expect(wcagContrast(palette.kinds[group], palette[ground]), ground).toBeGreaterThanOrEqual(3);
+  it.each([...HUES, 'unknown'] as const)(
+    'give the strokes of "%s" 3:1 on land, sea and paper',
+    (group: Group) => {
+      for (const ground of GROUNDS) {
+        expect(wcagContrast(palette.kinds[group], palette[ground]), ground).toBeGreaterThanOrEqual(3);
+      }
+    },
+  );
+
+  it('give the borders of the base map 3:1 on land and sea', () => {
+    for (const ground of ['land', 'sea'] as const) {
+      expect(wcagContrast(palette.border, palette[ground]), ground).toBeGreaterThanOrEqual(3);
     }
   });
 
@@ -56,12 +66,19 @@ describe.each(THEMES)('the colours of the %s theme', (theme) => {
     expect(near).toEqual([]);
   });
 
-  it('give every name on the map 4.5:1 on its halo, and every sign set as type 3:1', () => {
+  it('give every name on the map 4.5:1 on its halo and on its ground, and every sign set as type 3:1', () => {
     const texts = layers.filter(({ paint }) => paint?.['text-color']);
     expect(texts.length).toBeGreaterThan(5);
+    // What is over is not drawn, though the style has a colour for its name.
+    const { kinds, ink } = palette;
+    const over = [kinds.ended, mixed(kinds.ended, ink, 0.35)];
     for (const { id, paint } of texts) {
       const least = id === 'seats' ? 3 : 4.5;
+      const ground = /water|sea|river/.test(id) ? palette.sea : palette.land;
       for (const text of colorsIn(paint?.['text-color'])) {
+        if (!over.includes(text)) {
+          expect(wcagContrast(text, ground), `${id}: ${text} on ${ground}`).toBeGreaterThanOrEqual(least);
+        }
         for (const halo of colorsIn(paint?.['text-halo-color'])) {
           expect(wcagContrast(text, halo), `${id}: ${text} on ${halo}`).toBeGreaterThanOrEqual(least);
         }
