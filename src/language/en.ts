@@ -238,6 +238,7 @@ export const en = {
   'record.none': 'On this day the record has nothing in the layers shown.',
   'record.no-layers': 'No layer is shown. Switch one on to see what is in force there.',
   'record.all': 'Show all {count}',
+  'record.glance': 'At a glance',
   'record.changes-today': 'What changes on this day',
   'record.changes-since': 'The last change: {date}',
   'record.began': 'Begins',

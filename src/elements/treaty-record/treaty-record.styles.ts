@@ -47,6 +47,45 @@ export const recordStyles = css`
     font-size: 1rem;
   }
 
+  .glance {
+    margin-block: 0.7rem 0.9rem;
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+
+  .glance h3 {
+    padding-block-end: 0.3rem;
+    border-block-end: 1px solid var(--_ink);
+    font-size: 0.9375rem;
+  }
+
+  .glance dl > div {
+    display: grid;
+    grid-template-columns: 6.5rem 1fr;
+    gap: 0.6rem;
+    padding-block: 0.3rem;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .glance dt {
+    font-family: var(--_serif);
+    font-style: italic;
+  }
+
+  /* A layer in which much goes on is cut short here; the list has all of it. */
+  .glance dd {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
+
+  .stands {
+    display: block;
+    padding-inline-start: 0.95em;
+    text-indent: -0.95em;
+  }
+
   .changes {
     margin-block: 0.75rem 0.25rem;
     padding: 0.6rem 0.75rem;

@@ -14,6 +14,7 @@ import { swatchStyles } from '../swatch.styles';
 import type { Day } from '../../time/day';
 import type { TreatyView } from '../view';
 import { renderChanges } from './changes';
+import { renderGlance } from './glance';
 import { recordStyles } from './treaty-record.styles';
 
 /** Entries of a layer that are written out at first: more than the treaty's longest has. A day may have thousands. */
@@ -43,6 +44,7 @@ function entryParts(
  *
  * @csspart heading - The heading with the day.
  * @csspart eyes - Through whose eyes it is told, where not as it stands.
+ * @csspart glance - The day in a few lines, one for each layer.
  * @csspart changes - What has just begun, ended or changed.
  * @csspart layer - The entries of one layer.
  * @csspart entry - An entry.
@@ -248,6 +250,9 @@ export class TreatyRecordList extends ControlElement {
         </h2>
         ${renderEyes(view)}
       </header>
+      ${guard([moment, layers, language, viewpoint, days === null], () =>
+        days ? nothing : renderGlance(view),
+      )}
       ${guard([moment, layers, language, viewpoint, today, days === null], () =>
         days ? nothing : renderChanges(view),
       )}
