@@ -661,6 +661,15 @@ export const treatyMapStyles = css`
     :host {
       --_tap: 44px;
     }
+
+    /* MapLibre's button for the credits, as large around its sign as a finger. */
+    .map .maplibregl-ctrl-attrib-button {
+      inset: -10px -10px auto auto;
+      inline-size: 44px;
+      block-size: 44px;
+      background-color: transparent;
+      background-position: center;
+    }
   }
 
   /* What is see-through would be drawn. */
