@@ -1,23 +1,36 @@
-import { cp } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { dayPages } from './build/day-pages';
+import { packAtlas } from './geo/build/pack.ts';
+import type { Manifest } from './src/atlas/schema.ts';
 import { launchOptions } from './tests/chromium.ts';
 
 const ATLAS = 'geo/treaty-1945';
 
-/** Puts the atlas beside the script, so that the script finds it from any site and in any folder. */
-function copyAtlas(): Plugin {
+/** Puts the atlas beside the script, packed, so that the script finds it from any site and in any folder. */
+function packAtlasBeside(): Plugin {
   let folder = '';
   return {
-    name: 'copy-atlas',
+    name: 'pack-atlas',
     apply: 'build',
     configResolved: ({ root, build }) => {
-      folder = resolve(root, build.outDir);
+      folder = resolve(root, build.outDir, 'treaty-1945');
     },
-    closeBundle: () => cp(resolve(ATLAS), resolve(folder, 'treaty-1945'), { recursive: true }),
+    closeBundle: async () => {
+      const read = (file: string): unknown => JSON.parse(readFileSync(resolve(ATLAS, file), 'utf8'));
+      await mkdir(resolve(folder, 'base'), { recursive: true });
+      for (const [name, contents] of packAtlas(read('atlas.json') as Manifest, read)) {
+        await writeFile(resolve(folder, name), JSON.stringify(contents));
+      }
+      for (const name of await readdir(resolve(ATLAS, 'base'))) {
+        if (name.endsWith('.avif'))
+          await copyFile(resolve(ATLAS, 'base', name), resolve(folder, 'base', name));
+      }
+    },
   };
 }
 
@@ -37,7 +50,7 @@ function oneScript(): Plugin {
 
 export default defineConfig(async () => ({
   base: './',
-  plugins: [copyAtlas(), oneScript(), dayPages(ATLAS, process.env['SITE_URL'])],
+  plugins: [packAtlasBeside(), oneScript(), dayPages(ATLAS, process.env['SITE_URL'])],
   // MapLibre's worker is a file of its own, which the optimizer would lose.
   optimizeDeps: {
     exclude: ['maplibre-gl'],
@@ -62,7 +75,8 @@ export default defineConfig(async () => ({
     target: 'es2022',
     // A data: URL would fall to a strict content security policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Nothing is put into the head of a stranger's page.
+    modulePreload: false as const,
     rolldownOptions: {
       input: {
         index: resolve('index.html'),
@@ -71,7 +85,11 @@ export default defineConfig(async () => ({
       },
       // treaty-map.js holds its code itself, so that what lies beside it is found from its own address.
       preserveEntrySignatures: 'allow-extension' as const,
-      output: { entryFileNames: '[name].js' },
+      output: {
+        entryFileNames: '[name].js',
+        // MapLibre with its styles is a file by itself, which map-mount.ts asks for together with the map.
+        codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl|map-styles/ }] },
+      },
     },
   },
   test: {

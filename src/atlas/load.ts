@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { Atlas } from './atlas';
 import { checkManifest, checkRecord, type Problem, type RawRecord } from './check';
 import { fetchFile } from './fetch-file';
+import { PackError, unpacking } from './pack';
 import type { Manifest } from './schema';
 
 /**
@@ -23,6 +24,8 @@ export type TerritoryCollection = FeatureCollection<Geometry | null, TerritoryFe
 export interface LoadedAtlas {
   readonly atlas: Atlas | null;
   readonly problems: readonly Problem[];
+  /** Reads the other files that the manifest names, wherever they lie. */
+  readonly read: ReadFile;
 }
 
 /** The shapes of the layers by layer id, as far as they could be read, and all that was wrong with them. */
@@ -54,23 +57,28 @@ async function readOr(read: ReadFile, file: string, problems: Problem[]): Promis
   try {
     return await read(file);
   } catch (error) {
-    problems.push({ file, path: '', message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    const problem = { file: error instanceof PackError ? error.file : file, path: '', message };
+    // Of a pack that is missing it is said once, and not for every file in it.
+    if (!problems.some((known) => known.file === problem.file && known.message === message))
+      problems.push(problem);
     return undefined;
   }
 }
 
 /** Loads the record: everything but the shapes. Never rejects; every problem is collected, what is sound is kept. */
-export async function loadAtlas(read: ReadFile, manifestFile = 'atlas.json'): Promise<LoadedAtlas> {
+export async function loadAtlas(readPlain: ReadFile, manifestFile = 'atlas.json'): Promise<LoadedAtlas> {
   const problems: Problem[] = [];
-  const raw = await readOr(read, manifestFile, problems);
-  const manifest = raw === undefined ? null : checkManifest(raw, manifestFile, problems);
-  if (!manifest) return { atlas: null, problems };
+  const raw = await readOr(readPlain, manifestFile, problems);
+  const { manifest: plain, read } = unpacking(raw, readPlain);
+  const manifest = raw === undefined ? null : checkManifest(plain, manifestFile, problems);
+  if (!manifest) return { atlas: null, problems, read };
   const names = Object.keys(manifest.record) as (keyof Manifest['record'])[];
   const files = await Promise.all(
     names.map(async (name) => [name, await readOr(read, manifest.record[name], problems)] as const),
   );
   const record = Object.fromEntries(files) as Record<keyof Manifest['record'], unknown> satisfies RawRecord;
-  return { atlas: new Atlas(checkRecord(manifest, record, problems, manifestFile)), problems };
+  return { atlas: new Atlas(checkRecord(manifest, record, problems, manifestFile)), problems, read };
 }
 
 /** Loads the shapes of the layers. Never rejects; a layer that cannot be read is missing and reported. */

@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { ReadFile } from '../atlas/load';
+import { PackError } from '../atlas/pack';
 import type { Manifest } from '../atlas/schema';
 import { isGeometry } from './geometry';
 import { reasonOf, type OnProblem } from './problem';
@@ -21,12 +22,15 @@ const NAMED: readonly string[] = ['states', 'borders', 'towns', 'stations', 'nam
 /** Reads the files of the drawing. Never rejects: what cannot be read is left out of the picture and reported. */
 export async function readMapData(atlas: Atlas, read: ReadFile, onProblem: OnProblem): Promise<MapData> {
   const { relief: _, ...files } = atlas.manifest.drawing;
+  const told = new Set<string>();
   const entries = await Promise.all(
     Object.entries(files).map(async ([name, file]) => {
       try {
         return [name, sound(await read(file), name, file, onProblem)] as const;
       } catch (cause) {
-        onProblem({ code: 'file', values: { file, reason: reasonOf(cause) } }, cause);
+        const lost = cause instanceof PackError ? cause.file : file;
+        if (!told.has(lost)) onProblem({ code: 'file', values: { file: lost, reason: reasonOf(cause) } }, cause);
+        told.add(lost);
         return [name, NOTHING] as const;
       }
     }),

@@ -2,7 +2,8 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/check';
-import { loadAtlas, loadLayers, readOver } from '../../atlas/load';
+import type { ReadFile } from '../../atlas/load';
+import { sharedAtlas, type SharedAtlas } from '../../atlas/shared';
 import { message, spokenLanguage, writeDay } from '../../language/language';
 import { isoOf, type Day } from '../../time/day';
 import type { Projection } from '../../map/plane';
@@ -72,6 +73,8 @@ export class TreatyMapBody {
   #load = 0;
   /** The address last loaded; undefined before the first load. */
   #loadedFrom: string | null | undefined = undefined;
+  /** Held as long as it is shown, so that others on the page find it. */
+  #shared: Promise<SharedAtlas> | null = null;
   #started: Promise<void> = Promise.resolve();
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
   #isLoading = true;
@@ -323,6 +326,7 @@ export class TreatyMapBody {
   #drop(): void {
     this.#stopMaps();
     this.#state.drop();
+    this.#shared = null;
     this.#choosing.forget();
     this.#problems = [];
     this.#loading = true;
@@ -334,8 +338,8 @@ export class TreatyMapBody {
       this.#fail(address === null ? this.#say('error.src') : this.#say('error.address', { value: address }));
       return;
     }
-    const read = readOver(new URL(address));
-    const { atlas, problems } = await loadAtlas(read, address);
+    this.#shared = sharedAtlas(address);
+    const { atlas, problems, read, shapes: loadShapes } = await this.#shared;
     if (load !== this.#load) return;
     if (!atlas) {
       this.#fail(this.#say('error.atlas', { problems: problems.map(describeProblem).join('; ') }));
@@ -344,7 +348,7 @@ export class TreatyMapBody {
     this.#reportAll(problems);
     for (const wrong of this.#state.adopt(atlas)) this.reportWrong(wrong);
     this.#element.requestUpdate();
-    const shapes = await loadLayers(atlas.manifest, read);
+    const shapes = await loadShapes();
     if (load !== this.#load) return;
     this.#reportAll(shapes.problems);
     this.#state.shapes = shapes.layers;
@@ -395,7 +399,7 @@ export class TreatyMapBody {
       container: this.#canvas,
       atlas: this.#state.atlas as Atlas,
       layers: this.#state.shapes ?? new Map(),
-      read: readOver(base),
+      read: this.#state.read as ReadFile,
       base,
       projection: this.#state.projection,
       scene: this.#view as TreatyView,
