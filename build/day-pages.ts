@@ -7,7 +7,8 @@ import { inLanguage } from '../src/atlas/in-language';
 import { loadAtlas } from '../src/atlas/load';
 import { changeWords } from '../src/elements/treaty-date-slider/change-words';
 import { TreatyState } from '../src/elements/treaty-map/state';
-import { message, writeDay } from '../src/language/language';
+import { writeDay } from '../src/language/language';
+import { pageText } from '../src/language/page-texts';
 import { isoOf, type Day } from '../src/time/day';
 
 /*
@@ -67,9 +68,9 @@ export function dayWords(atlas: Atlas, day: Day): DayWords {
   return {
     date: isoOf(day),
     title: what
-      ? message(LANGUAGE, 'day-page.title', { date, what })
-      : message(LANGUAGE, 'day-page.title-plain', { date }),
-    description: [told || `${note}.`, message(LANGUAGE, 'day-page.description', { date })].join(' '),
+      ? pageText(LANGUAGE, 'day-page.title', { date, what })
+      : pageText(LANGUAGE, 'day-page.title-plain', { date }),
+    description: [told || `${note}.`, pageText(LANGUAGE, 'day-page.description', { date })].join(' '),
   };
 }
 
@@ -85,7 +86,7 @@ function oEmbedOf(site: string, query: string, title: string): OEmbed {
     version: '1.0',
     type: 'rich',
     title,
-    provider_name: message(LANGUAGE, 'day-page.provider'),
+    provider_name: pageText(LANGUAGE, 'day-page.provider'),
     provider_url: site,
     html: `<iframe src="${escaped(src)}" width="${width}" height="${height}" title="${escaped(title)}" frameborder="0" loading="lazy"></iframe>`,
     width,
@@ -130,7 +131,7 @@ export async function writeDayPages(folder: string, atlasFolder: string, site: s
     );
   }
   const title = /<title>([^<]*)<\/title>/.exec(index)?.[1] ?? '';
-  const description = message(LANGUAGE, 'day-page.site');
+  const description = pageText(LANGUAGE, 'day-page.site');
   await writeFile(join(folder, 'index.html'), withHead(index, site, { title, description }));
   await writeFile(join(folder, 'oembed.json'), JSON.stringify(oEmbedOf(site, '', title), null, 2));
 }

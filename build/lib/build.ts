@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { rolldown, type Plugin, type RolldownOptions } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import { packAtlas } from '../../geo/build/pack';
+import type { Manifest } from '../../src/atlas/schema';
 
 /*
  * Builds the package, `dist/lib/`: modules without Lit and MapLibre, which are peers, and with the atlas in modules of its
@@ -58,23 +61,17 @@ function standIns(): Plugin {
 /** MapLibre's styles are written out; the comments and line ends are of no use to a browser. */
 const minified = (css: string): string => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '');
 
-/** The files of one part of the atlas by name. */
+/** The files of one part of the atlas by name: packed as a site ships them, or one picture of the relief. */
 async function filesOf(part: string): Promise<Readonly<Record<string, string>>> {
-  const names = (await readdir(ATLAS, { recursive: true })).sort();
-  const wanted = part === 'record' ? /json$/ : new RegExp(`${part}\\.avif$`);
-  const files = names.filter((name) => wanted.test(name));
-  if (files.length === 0) throw new Error(`The atlas has no file for "${part}".`);
-  return Object.fromEntries(
-    await Promise.all(
-      files.map(async (name) => {
-        const bytes = await readFile(join(ATLAS, name));
-        return [
-          name,
-          part === 'record' ? JSON.stringify(JSON.parse(bytes.toString())) : bytes.toString('base64'),
-        ];
-      }),
-    ),
-  );
+  if (part === 'record') {
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(ATLAS, file), 'utf8'));
+    const packed = packAtlas(read('atlas.json') as Manifest, read);
+    return Object.fromEntries([...packed].map(([name, contents]) => [name, JSON.stringify(contents)]));
+  }
+  const names = await readdir(ATLAS, { recursive: true });
+  const name = names.find((known) => known.endsWith(`${part}.avif`));
+  if (name === undefined) throw new Error(`The atlas has no file for "${part}".`);
+  return { [name]: (await readFile(join(ATLAS, name))).toString('base64') };
 }
 
 const COMMON = {

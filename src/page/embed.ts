@@ -1,5 +1,4 @@
-import { message } from '../language/language';
-import type { MessageKey } from '../language/en';
+import { pageText, type PageKey } from '../language/page-texts';
 import { readCommand, readFrame } from './frame';
 import { notify } from './notice';
 
@@ -28,7 +27,7 @@ function wishedHeight(notice: HTMLElement | null): number {
 }
 
 /** Tells the page around of the map, and does what it asks. */
-function talk(map: Selecting, origin: string, known: readonly string[], say: typeof message): void {
+function talk(map: Selecting, origin: string, known: readonly string[], say: typeof pageText): void {
   const send = (data: object): void => parent.postMessage(data, origin);
   for (const [type, fields] of Object.entries(FACTS)) {
     map.addEventListener(type, (event) => {
@@ -72,20 +71,20 @@ const frame = readFrame(location.search, known);
 const language = frame.attributes.get('lang') ?? 'en';
 document.documentElement.lang = language;
 for (const text of document.querySelectorAll<HTMLElement>('[data-text]')) {
-  text.textContent = message(language, text.dataset['text'] as MessageKey);
+  text.textContent = pageText(language, text.dataset['text'] as PageKey);
 }
 
 const problems = [
   frame.unknown.length > 0 &&
-    message(language, 'frame.unknown', {
+    pageText(language, 'frame.unknown', {
       parameters: frame.unknown.join(', '),
       known: [...known, 'parent'].join(', '),
     }),
-  frame.badParent !== null && message(language, 'frame.parent', { value: frame.badParent }),
+  frame.badParent !== null && pageText(language, 'frame.parent', { value: frame.badParent }),
 ].filter((problem) => problem !== false);
 if (problems.length > 0) notify(problems.join(' '));
 
 const map = document.createElement('treaty-map') as Selecting;
 for (const [name, value] of frame.attributes) map.setAttribute(name, value);
-if (frame.parent !== null && parent !== window) talk(map, frame.parent, known, message);
+if (frame.parent !== null && parent !== window) talk(map, frame.parent, known, pageText);
 document.body.append(map);

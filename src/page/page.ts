@@ -1,5 +1,4 @@
-import type { MessageKey } from '../language/en';
-import { message } from '../language/language';
+import { pageText, type PageKey } from '../language/page-texts';
 import { setUpCopying, setUpDialogs } from './dialogs';
 import { keepAddress } from './keep-address';
 import { notify } from './notice';
@@ -16,7 +15,7 @@ function embedCode(): string {
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
-  element.textContent = message(document.documentElement.lang, element.dataset['text'] as MessageKey);
+  element.textContent = pageText(document.documentElement.lang, element.dataset['text'] as PageKey);
 }
 for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
   element.ariaLabel = message(document.documentElement.lang, element.dataset['label'] as MessageKey);
@@ -24,13 +23,13 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
 const code = document.querySelector('#embed-code');
 if (code) code.textContent = embedCode();
 
-const say = (key: MessageKey): string => message(document.documentElement.lang, key);
+const say = (key: PageKey): string => pageText(document.documentElement.lang, key);
 setUpDialogs(say('page.close'));
 setUpCopying(say('page.link-copied'), say('page.link-select'));
 
 /** Says once what an address has that means nothing here. */
 function sayUnknown(parts: readonly string[]): void {
-  notify(message(document.documentElement.lang, 'page.address-unknown', { parts: parts.join(', ') }));
+  notify(pageText(document.documentElement.lang, 'page.address-unknown', { parts: parts.join(', ') }));
 }
 
 const map = document.querySelector('treaty-map');
