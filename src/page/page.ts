@@ -18,7 +18,7 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
   element.textContent = pageText(document.documentElement.lang, element.dataset['text'] as PageKey);
 }
 for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
-  element.ariaLabel = message(document.documentElement.lang, element.dataset['label'] as MessageKey);
+  element.ariaLabel = pageText(document.documentElement.lang, element.dataset['label'] as PageKey);
 }
 const code = document.querySelector('#embed-code');
 if (code) code.textContent = embedCode();
@@ -35,5 +35,5 @@ function sayUnknown(parts: readonly string[]): void {
 const map = document.querySelector('treaty-map');
 if (map) {
   keepAddress(map, sayUnknown);
-  setUpSharing(map, say('cite.failed'));
+  setUpSharing(map, say('page.cite-failed'));
 }
