@@ -29,7 +29,8 @@ export async function readMapData(atlas: Atlas, read: ReadFile, onProblem: OnPro
         return [name, sound(await read(file), name, file, onProblem)] as const;
       } catch (cause) {
         const lost = cause instanceof PackError ? cause.file : file;
-        if (!told.has(lost)) onProblem({ code: 'file', values: { file: lost, reason: reasonOf(cause) } }, cause);
+        if (!told.has(lost))
+          onProblem({ code: 'file', values: { file: lost, reason: reasonOf(cause) } }, cause);
         told.add(lost);
         return [name, NOTHING] as const;
       }
