@@ -65,6 +65,8 @@ export default defineConfig(async () => ({
       'lit/directives/style-map.js',
       'lit/directives/when.js',
       '@turf/turf',
+      '@citation-js/core',
+      '@citation-js/plugin-bibtex',
       'valibot',
     ],
   },

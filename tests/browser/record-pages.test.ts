@@ -3,6 +3,8 @@ import { loadAtlas, readOver } from '../../src/atlas/load';
 import type { Atlas } from '../../src/atlas/atlas';
 import type { PageElement } from '../../src/elements/page-element';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
+import { TreatyState } from '../../src/elements/treaty-map/state';
+import { isoOf, type Day } from '../../src/time/day';
 import { eventsDuring, show, textOf } from './page';
 
 /*
@@ -55,6 +57,66 @@ const inPage = (page: PageElement, selector: string): HTMLElement[] => [
 const valuesOf = (page: PageElement, selector: string): string[] =>
   inPage(page, selector).map((button) => (button as HTMLButtonElement).value);
 
+/** What stands in a part of the page for each of the sources named. */
+function expectSources(words: string, ids: readonly string[], where: string): void {
+  expect(ids.length, where).toBeGreaterThan(0);
+  for (const id of ids)
+    expect(words, where).toContain(squeezed(atlas.sources.get(id)?.title ?? `no source ${id}`));
+}
+
+describe('the provisions', () => {
+  it('have each phase of the range in the list of its first day, with what it means and who says so', async () => {
+    const list = element.shadowRoot?.querySelector('treaty-record');
+    let walked = 0;
+    for (const { item, spans } of atlas.provisions) {
+      for (const [index, phase] of item.phases.entries()) {
+        const span = spans[index];
+        const where = `${item.id} ${index}`;
+        if (phase.beyond) continue;
+        if (span?.until && span.until.stated <= atlas.range.first) continue;
+        const day = Math.max(span?.from?.stated ?? atlas.range.first, atlas.range.first) as Day;
+        element.date = isoOf(day);
+        await pageOf(null).catch(() => null);
+        await list?.updateComplete;
+        const entries = [...(list?.shadowRoot?.querySelectorAll<HTMLElement>('.entry') ?? [])].map(said);
+        const words = entries.find((entry) => entry.includes(squeezed(phase.description.en))) ?? '';
+        expect(words, where).toContain(squeezed(phase.status.en));
+        expectSources(words, phase.sources, where);
+        if (phase.note) expect(words, where).toContain(squeezed(phase.note.en));
+        if (phase.unconfirmed) expect(words, where).toContain('Unconfirmed');
+        if (phase.evidence === 'general') expect(words, where).toContain('general knowledge');
+        expect(words.includes('Sources also give'), where).toBe((phase.alternatives ?? []).length > 0);
+        walked += 1;
+      }
+    }
+    expect(walked).toBeGreaterThan(95);
+  });
+
+  it('have every phase, those beyond the slider too, on the page of a territory', async () => {
+    for (const { item } of atlas.provisions) {
+      for (const [index, phase] of item.phases.entries()) {
+        const [territory = ''] = phase.territories;
+        const page = await pageOf(territory);
+        expect(said(page), `${item.id} ${index}`).toContain(squeezed(phase.status.en));
+      }
+    }
+  });
+});
+
+describe('the events', () => {
+  it('each have a page with what happened and who says so', async () => {
+    for (const { item } of atlas.events) {
+      const page = await pageOf(item.id);
+      const words = said(page);
+      expect(words, item.id).toContain(squeezed(item.title.en));
+      expect(words, item.id).toContain(squeezed(item.summary.en));
+      expectSources(words, item.sources, item.id);
+      if (item.unconfirmed) expect(words, item.id).toContain('Unconfirmed');
+      if (item.evidence === 'general') expect(words, item.id).toMatch(/general knowledge/i);
+    }
+  });
+});
+
 describe('the instruments', () => {
   it('are all in the list, by the day they were signed', async () => {
     const page = await pageOf(null, 'instruments');
@@ -90,9 +152,7 @@ describe('the instruments', () => {
         const shown = articles[index] as HTMLElement;
         const words = said(shown);
         expect(words, where).toContain(squeezed(article.text.en));
-        for (const source of article.sources) {
-          expect(words, where).toContain(squeezed(atlas.sources.get(source)?.title ?? 'missing'));
-        }
+        expectSources(words, article.sources, where);
         if (article.unconfirmed) expect(words, where).toContain('Unconfirmed');
         if (article.evidence === 'general') expect(words, where).toContain('General knowledge');
         const quotation = shown.querySelector('blockquote');
@@ -134,8 +194,7 @@ describe('the claims', () => {
       for (const part of [claim.claim, claim.record, claim.nuance]) expect(text).toContain(squeezed(part.en));
       const links = [...card.querySelectorAll<HTMLButtonElement>('.thing')].map(({ value }) => value);
       expect(links).toEqual([...claim.provisions, ...claim.events]);
-      for (const id of claim.sources)
-        expect(text).toContain(squeezed(atlas.sources.get(id)?.title ?? 'missing'));
+      expectSources(text, claim.sources, claim.id);
     });
   });
 
@@ -179,8 +238,14 @@ describe('the sources', () => {
   });
 
   it('each tell how far they were read, and all that rests on them', async () => {
+    // By itself, since no map has to follow two hundred works.
+    const page = document.body.appendChild(document.createElement('treaty-sources'));
+    const state = new TreatyState();
+    state.adopt(atlas);
     for (const source of atlas.sources.values()) {
-      const page = await pageOf(source.id);
+      state.setSelected(source.id);
+      page.view = state.view();
+      await page.updateComplete;
       const text = said(page);
       expect(text, source.id).toContain(squeezed(source.title));
       const read = { yes: 'It was read.', partly: 'It was read in part.', no: 'It was not consulted.' };
@@ -203,6 +268,7 @@ describe('the sources', () => {
       const rests = resting.length + inPage(page, '.details li').length;
       if (source.custom.read === 'yes') expect(rests, source.id).toBeGreaterThan(0);
     }
+    page.remove();
   });
 
   it('can be looked for', async () => {
