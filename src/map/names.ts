@@ -1,50 +1,24 @@
 import { booleanPointInPolygon } from '@turf/turf';
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
-import type { Atlas } from '../atlas/atlas';
+import type { FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Atlas, DatedProvision } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
 import type { LanguageMap } from '../atlas/schema';
-import type { Anchor, TownZoom } from './places';
+import type { Bound } from '../time/span';
+import { isoOf, type Day } from '../time/day';
+import type { Anchor } from './typeset';
 
-/** A name as MapLibre sets it: `sub` in smaller type beneath, empty for none. */
-export interface NameProperties {
-  readonly id: string;
+/** A name of a town: `sub` stands in smaller type beneath, empty for none. */
+export interface TownName {
+  /** The place, which may have several names, one after the other. */
+  readonly town: string;
+  /** Which of the place's dated names this is; null where it has one for all days. */
+  readonly dated: number | null;
   readonly text: string;
   readonly sub: string;
   readonly rank: number;
-  /** Whether the name has days of its own and is hidden outside them. */
-  readonly dated: boolean;
-  /** False for the second and later names of one place, whose dot is drawn already. */
-  readonly first: boolean;
-  /** Whether its place is found beforehand (`placeTowns`), so that it gives way to nobody: dated names, and the ranks 1 and 2. */
-  readonly sure: boolean;
   /** The side of the name that the town is on, as the base map wants it. */
   readonly anchor: Anchor;
-  /** The same for the zooms before 3. */
-  readonly far: Anchor;
-  /** Whether it waits where that side has no room. */
-  readonly fixed: boolean;
-  /** The side that has been found from the integer zooms 2 to 5. */
-  readonly anchors: Readonly<Record<`${TownZoom}`, Anchor>> | null;
-  /** The integer zoom before which it is left out, whatever its rank: set where its place has been found. */
-  readonly zoom: number;
-}
-
-/** How much smaller the name beneath is, and the zoom from which there is room for it. */
-export const SUB_SCALE = 0.78;
-export const SUB_FROM = 3;
-export const LEADING = 1.15;
-
-/** Size of a town's name at the zooms 3 and 8, CSS pixels. */
-export function townSizes(rank: number): readonly [near: number, far: number] {
-  if (rank === 1) return [12.5, 16];
-  return rank === 2 ? [11.5, 14.5] : [10.5, 13];
-}
-
-export type NameFeature = Feature<Point, NameProperties>;
-
-/** The feature that carries one of the dated names of a place. */
-export function datedNameId(place: string, index: number): string {
-  return `${place}~${index}`;
+  readonly geometry: Point;
 }
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -56,13 +30,8 @@ export function languageMapIn(properties: Properties, key: string): LanguageMap 
   return sound ? (value as LanguageMap) : null;
 }
 
-/** The place whose dated name a feature carries. */
-export function placeOf(id: string): string {
-  return id.split('~')[0] as string;
-}
-
-/** Where the name stands to the town, as the side on which MapLibre anchors it: the opposite one. */
-const ANCHORS: Readonly<Record<string, Anchor>> = {
+/** Where the name stands to the town, as the side on which it is anchored: the opposite one. */
+const OPPOSITE: Readonly<Record<string, Anchor>> = {
   left: 'right',
   right: 'left',
   top: 'bottom',
@@ -74,8 +43,8 @@ const ANCHORS: Readonly<Record<string, Anchor>> = {
 };
 
 /**
- * The towns, one feature a name: a place whose name changes has each of its names on the same spot, and the day shows
- * one. Beneath stands the name on today's maps where it is another, and the name in the writing of the country.
+ * The names of towns. A place whose name changes has each of its names on the same spot, and the day shows one. Beneath
+ * stands the name on today's maps where it is another, and the name in the writing of the country.
  */
 export function townNames(
   towns: FeatureCollection<Geometry | null>,
@@ -83,32 +52,23 @@ export function townNames(
   atlas: Atlas,
   language: string,
   seats: readonly Point[],
-): NameFeature[] {
+): TownName[] {
   const places = new Map(atlas.places.map(({ item, names }) => [item.id, names]));
-  return towns.features.flatMap(({ geometry, properties }): NameFeature[] => {
+  return towns.features.flatMap(({ geometry, properties }): TownName[] => {
     const own = languageMapIn(properties ?? {}, 'name');
     if (geometry?.type !== 'Point' || !own) return [];
-    const { id, rank, label_side: side, label_far: far, label_fixed: fixed } = properties as Properties;
+    const { id, rank, label_side: side } = properties as Properties;
     const writing = writingAt(geometry, states);
     const today = languageMapIn(properties as Properties, 'today');
     const names = places.get(String(id))?.map(({ item }) => item) ?? [own];
     return names.map((name, index) => ({
-      type: 'Feature',
-      properties: {
-        id: names.length > 1 ? datedNameId(String(id), index) : String(id),
-        text: inLanguage(name, language),
-        sub: beneath({ ...own, ...name }, today, writing, language),
-        // A seat of government is named as soon as its star is drawn.
-        rank: Math.min(Number(rank ?? 4), seats.some((seat) => near(seat, geometry, 0.2)) ? 2 : 4),
-        dated: names.length > 1,
-        first: index === 0,
-        sure: names.length > 1 || Number(rank) <= 2,
-        anchor: ANCHORS[String(side)] ?? 'left',
-        far: ANCHORS[String(far ?? side)] ?? 'left',
-        fixed: fixed === true,
-        anchors: null,
-        zoom: 0,
-      },
+      town: String(id),
+      dated: names.length > 1 ? index : null,
+      text: inLanguage(name, language),
+      sub: beneath({ ...own, ...name }, today, writing, language),
+      // A seat of government is named as soon as its star is drawn.
+      rank: Math.min(Number(rank ?? 4), seats.some((seat) => near(seat, geometry, 0.2)) ? 2 : 4),
+      anchor: OPPOSITE[String(side)] ?? 'left',
       geometry,
     }));
   });
@@ -132,29 +92,56 @@ function writingAt(at: Point, states: FeatureCollection<Geometry | null> | null)
   return lies('mpr') ? 'mn' : 'zh-Hant';
 }
 
-/** Stations, with a name where no town of that name stands beside it already. */
+/** A station of the railway, with the name that is written beside it; empty where a town of that name stands there already. */
+export interface StationName {
+  readonly id: string;
+  readonly main: boolean;
+  readonly text: string;
+  readonly sub: string;
+  readonly geometry: Point;
+}
+
 export function stationNames(
   stations: FeatureCollection<Geometry | null>,
-  towns: readonly NameFeature[],
+  towns: readonly TownName[],
   language: string,
-): Feature<Point, Properties>[] {
-  return stations.features.flatMap(({ geometry, properties }): Feature<Point, Properties>[] => {
+): StationName[] {
+  return stations.features.flatMap(({ geometry, properties }): StationName[] => {
     const name = languageMapIn(properties ?? {}, 'name');
     if (geometry?.type !== 'Point' || !name) return [];
     const alone = !towns.some(({ geometry: town }) => near(town, geometry, 0.12));
     return [
       {
-        type: 'Feature',
-        properties: {
-          id: (properties as Properties)['id'],
-          main: (properties as Properties)['main'] === true,
-          text: alone ? inLanguage(name, language) : '',
-          sub: alone && !language.startsWith('zh') ? (name['zh-Hant'] ?? '') : '',
-        },
+        id: String((properties as Properties)['id']),
+        main: (properties as Properties)['main'] === true,
+        text: alone ? inLanguage(name, language) : '',
+        sub: alone && !language.startsWith('zh') ? (name['zh-Hant'] ?? '') : '',
         geometry,
       },
     ];
   });
+}
+
+/** Until when a garrison stood, as old maps write it: "– 25 Apr 1946"; empty where the record has no end. */
+export function untilText({ item, spans }: DatedProvision, territory: string, language: string): string {
+  const until = item.phases.flatMap(({ territories, kind }, index): Bound[] => {
+    const bound = spans[index]?.until;
+    return bound && kind === 'occupation' && territories.includes(territory) ? [bound] : [];
+  });
+  const bound = until.at(-1);
+  if (!bound) return '';
+  const { edtf, earliest, latest, stated } = bound;
+  const approximate = edtf.endsWith('~') || edtf.endsWith('?');
+  const byMonth = /^\d{4}-\d{2}~?$/.test(edtf);
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    ...(!byMonth && { day: 'numeric' }),
+    month: 'short',
+    year: 'numeric',
+  });
+  const [first, last] = approximate ? [stated, stated] : [earliest, latest];
+  const date = (day: Day): Date => new Date(`${isoOf(day)}T00:00:00Z`);
+  return `– ${format.formatRange(date(first), date(last))}${approximate ? ' ?' : ''}`;
 }
 
 /** Whether two points lie within so many degrees of each other. */

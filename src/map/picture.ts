@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
@@ -7,16 +8,16 @@ import { AreaLayer, type AreaPaint } from './areas';
 import { luminanceOf } from './color';
 import { EdgeLayer } from './edges';
 import { FeatureStates, type State } from './feature-states';
-import { labelsOf, withPlaces, type Labels } from './labels';
+import { labelsOf, type Labels } from './labels';
 import type { MapData } from './map-data';
-import { datedNameId, stationNames, townNames } from './names';
+import { stationNames, townNames } from './names';
+import type { Seen } from './placing';
 import type { Palette } from './palette-data';
 import { PLANES, type Plane, type Projection } from './plane';
 import { ReliefLayer, type ReliefPicture } from './relief';
 import type { MapScene } from './scene';
 import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTerritory } from './shapes';
 import { signsOf, type Signs } from './signs';
-import { CLEAR_IMAGE } from './style-names';
 import { BEFORE_AREAS, BEFORE_BASE_HATCH, BEFORE_RELIEF, layersOf, styleOf, type MapTexts } from './style';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -48,6 +49,7 @@ export class Picture {
   #palette: Palette;
   #scene: MapScene;
   #signs: Signs | null = null;
+  #seen: Seen | null = null;
   /** The language in which the texts are written. */
   #told: string;
   #furnished = false;
@@ -100,9 +102,6 @@ export class Picture {
    */
   furnish(): void {
     this.#states.forget();
-    if (!this.#map.hasImage(CLEAR_IMAGE)) {
-      this.#map.addImage(CLEAR_IMAGE, { width: 5, height: 5, data: new Uint8Array(100) });
-    }
     this.#furnished = true;
     this.#add(this.#relief, BEFORE_RELIEF);
     this.#add(this.#baseHatch, BEFORE_BASE_HATCH);
@@ -196,12 +195,8 @@ export class Picture {
     this.#states.write('territories', this.#lineStates(territories));
     this.#states.write('states', this.#baseStates('states', signs));
     this.#states.write('borders', this.#baseStates('borders', signs));
-    this.#states.write(
-      'towns',
-      new Map([...signs.names].map(([id, index]) => [datedNameId(id, index), THERE])),
-    );
     this.#states.write('stations', this.#stationStates());
-    this.#states.write('names', asStates(this.#labels.shown(signs)));
+    this.#writeNames(signs);
     this.#paintAreas(signs);
   }
 
@@ -215,6 +210,18 @@ export class Picture {
         }),
       ),
     );
+  }
+
+  /** Fits the names into what is seen, once the map has come to rest or the page has laid itself out anew. */
+  see(seen: Seen): void {
+    this.#seen = seen;
+    if (this.#furnished && this.#signs) this.#writeNames(this.#signs);
+  }
+
+  #writeNames(signs: Signs): void {
+    const shown = this.#labels.shown(signs, this.#seen);
+    const states = [...shown].map(([id, { strength, tier, group }]) => [id, { strength, tier, group }] as const);
+    this.#states.write('names', new Map(states));
   }
 
   #baseStates(source: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
@@ -275,7 +282,7 @@ export class Picture {
   #retell(): void {
     this.#told = this.#scene.language;
     [this.#labels, this.#texts] = this.#write(this.#told);
-    for (const name of ['towns', 'stations', 'names'] as const) {
+    for (const name of ['stations', 'names'] as const) {
       this.#map.getSource<GeoJSONSource>(name)?.setData(this.#texts[name]);
     }
   }
@@ -284,22 +291,28 @@ export class Picture {
     const seats = this.territories.flatMap(({ properties, geometry }) =>
       properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
     );
-    const named = townNames(this.#data.towns, this.#data.states, this.#atlas, language, seats);
-    const towns = withPlaces(named, this.territories, this.#plane);
-    const stations = stationNames(this.#data.stations, towns, language);
+    const { towns: drawn, states, stations: stops, names, rivers } = this.#data;
+    const towns = townNames(drawn, states, this.#atlas, language, seats);
+    const stations = stationNames(stops, towns, language);
     const labels = labelsOf({
-      names: this.#data.names,
+      names,
+      rivers,
       territories: this.territories,
       towns,
+      stations,
       atlas: this.#atlas,
       plane: this.#plane,
       language,
     });
+    const features = stations.map(({ id, main, geometry }): Feature => ({
+      type: 'Feature',
+      properties: { id, main },
+      geometry,
+    }));
     return [
       labels,
       {
-        towns: { type: 'FeatureCollection', features: towns },
-        stations: { type: 'FeatureCollection', features: stations },
+        stations: { type: 'FeatureCollection', features },
         names: { type: 'FeatureCollection', features: [...labels.features] },
       },
     ];

@@ -42,6 +42,8 @@ export interface TerritorySign {
 /** The signs of a moment. */
 export interface Signs {
   readonly moment: Moment;
+  /** Ids of the layers shown. */
+  readonly layers: ReadonlySet<string>;
   /** By territory id; a territory that is not here is not drawn. */
   readonly territories: ReadonlyMap<string, TerritorySign>;
   /** Strength of the states, occupations and lines of the base map, by item id; what is not here is not drawn. */
@@ -68,11 +70,12 @@ export function signsOf({ moment, layers, viewpoint = 'all' }: Asked, atlas: Atl
   if (found) return found.signs;
   const signs: Signs = {
     moment,
+    layers: new Set(layers),
     territories: territorySigns({ moment, layers, viewpoint }, atlas),
     base: new Map(moment.base.map(({ id, uncertain }) => [id, uncertain ? PARTIAL : 1])),
     names: nameIndices(moment, atlas),
   };
-  entries.push({ layers: new Set(layers), viewpoint, signs });
+  entries.push({ layers: signs.layers, viewpoint, signs });
   return signs;
 }
 

@@ -1,18 +1,14 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { SANS_STACK, SERIF_ITALIC_STACK, SERIF_STACK } from './fonts';
 import { mixed } from './color';
-import type { NameClass } from './labels';
 import type { Palette } from './palette-data';
-import { LEADING, SUB_FROM, SUB_SCALE, townSizes } from './names';
-import { ANCHORS, anchorsFrom, TIERS, type Anchor } from './places';
+import { TIERS } from './placing';
 import { STRENGTH } from './style-base';
 import { hue, UNKNOWN } from './style-layers';
+import { LEADING, SCALES, SUB_FROM, SUB_SCALE, subScale, type NameClass } from './typeset';
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
-
-/** The image of nothing that stands along the railway. */
-export const CLEAR_IMAGE = 'clear';
 
 /** From the tier at which the name found its place; the tiers are steps of zoom. */
 const SHOWN: ExpressionSpecification = [
@@ -23,45 +19,43 @@ const SHOWN: ExpressionSpecification = [
 ] as unknown as ExpressionSpecification;
 
 function upTo(tier: number): ExpressionSpecification {
-  return ['case', ['<=', ['number', ['feature-state', 'tier'], 9], tier], STRENGTH, 0];
+  return ['case', ['<=', ['number', ['feature-state', 'tier'], 99], tier], STRENGTH, 0];
 }
 
-/** Places are found beforehand (`places.ts`), so nothing is left to collide. */
+/** Places are found beforehand (`placing.ts`), so nothing is left to collide. */
 const PLACED: Layout = {
   'text-allow-overlap': true,
   'text-ignore-placement': true,
   'text-max-width': 100,
-  'text-line-height': 1.2,
+  'text-line-height': LEADING,
   'text-padding': 0,
   'text-letter-spacing': ['get', 'spacing'],
   'text-rotate': ['get', 'rotate'],
   'text-rotation-alignment': 'map',
   'text-pitch-alignment': 'map',
+  'text-anchor': ['get', 'anchor'],
+  'text-offset': ['get', 'offset'],
   'text-size': [
     'interpolate',
     ['linear'],
     ['zoom'],
-    2,
-    ['*', 0.85, ['get', 'size']],
-    3.4,
-    ['get', 'size'],
-    8,
-    ['*', 1.3, ['get', 'size']],
-  ],
+    ...SCALES.flatMap(([zoom, scale]) => [zoom, ['*', scale, ['get', 'size']]]),
+  ] as unknown as ExpressionSpecification,
 };
 
-const isClass = (...classes: NameClass[]): ExpressionSpecification => [
-  'in',
-  ['get', 'class'],
-  ['literal', classes],
-];
+function isClass(...classes: NameClass[]): ExpressionSpecification {
+  return ['all', ['in', ['get', 'class'], ['literal', classes]], ['>=', ['zoom'], ['get', 'from']]];
+}
 
 function halo(color: string, width: number): Paint {
   return { 'text-halo-color': color, 'text-halo-width': width, 'text-halo-blur': 0.6 };
 }
 
-/** A name of the base map and, in smaller type, what stands in brackets after it. */
-function twoLines(main: ExpressionSpecification): ExpressionSpecification {
+/** A name and, in smaller type, what stands beneath it. */
+function twoLines(
+  main: ExpressionSpecification,
+  scale: number | ExpressionSpecification,
+): ExpressionSpecification {
   return [
     'format',
     main,
@@ -69,65 +63,15 @@ function twoLines(main: ExpressionSpecification): ExpressionSpecification {
     ['case', ['==', ['get', 'sub'], ''], '', '\n'],
     {},
     ['get', 'sub'],
-    { 'font-scale': ['case', ['<', ['get', 'size'], 12.5], 0.84, 0.72] },
+    { 'font-scale': scale },
   ];
 }
 
-/** Names of land, water, states and territories, from the quietest up. */
-export function nameLayers(palette: Palette): LayerSpecification[] {
-  const { ink, land, water, border } = palette;
-  return [
-    {
-      id: 'names-water',
-      type: 'symbol',
-      source: 'names',
-      filter: isClass('water'),
-      layout: { ...PLACED, 'text-field': ['get', 'text'], 'text-font': SERIF_ITALIC_STACK },
-      paint: { 'text-color': water, 'text-opacity': SHOWN, ...halo(palette.sea, 0.8) },
-    },
-    {
-      id: 'names-land',
-      type: 'symbol',
-      source: 'names',
-      filter: isClass('range', 'desert', 'region', 'line'),
-      layout: { ...PLACED, 'text-field': ['get', 'text'], 'text-font': SERIF_ITALIC_STACK },
-      paint: { 'text-color': mixed(border, land, 0.04), 'text-opacity': SHOWN, ...halo(land, 0.8) },
-    },
-    {
-      id: 'names-states',
-      type: 'symbol',
-      source: 'names',
-      filter: isClass('state'),
-      layout: { ...PLACED, 'text-field': twoLines(['upcase', ['get', 'text']]), 'text-font': SERIF_STACK },
-      paint: { 'text-color': mixed(ink, land, 0.22), 'text-opacity': SHOWN, ...halo(land, 2) },
-    },
-    {
-      id: 'names-governments',
-      type: 'symbol',
-      source: 'names',
-      filter: isClass('government'),
-      layout: { ...PLACED, 'text-field': twoLines(['get', 'text']), 'text-font': SERIF_ITALIC_STACK },
-      paint: { 'text-color': mixed(ink, land, 0.22), 'text-opacity': SHOWN, ...halo(land, 2) },
-    },
-    {
-      id: 'names-territories',
-      type: 'symbol',
-      source: 'names',
-      filter: isClass('territory'),
-      layout: { ...PLACED, 'text-field': ['get', 'text'], 'text-font': SERIF_ITALIC_STACK },
-      paint: { 'text-color': hue(palette, 0.35), 'text-opacity': SHOWN, ...halo(palette.paper, 2.2) },
-    },
-  ];
-}
-
-const TWO_NAMES: ExpressionSpecification = [
-  'format',
-  ['get', 'text'],
-  {},
-  ['case', ['==', ['get', 'sub'], ''], '', '\n'],
-  {},
-  ['get', 'sub'],
-  { 'font-scale': SUB_SCALE },
+const SERIF_SUB: ExpressionSpecification = [
+  'case',
+  ['<', ['get', 'size'], 12.5],
+  subScale(0, false),
+  subScale(99, false),
 ];
 
 // Far out there is room for one name only.
@@ -136,80 +80,99 @@ const BESIDE: ExpressionSpecification = [
   ['zoom'],
   ['format', ['get', 'text'], {}],
   SUB_FROM,
-  TWO_NAMES,
+  twoLines(['get', 'text'], SUB_SCALE),
 ] as unknown as ExpressionSpecification;
 
-/** Where the names of towns may stand by MapLibre's own collision, the side that the base map wants first. */
-const AROUND = [
+/** Lines begin at the town, whichever side it is on. */
+const JUSTIFY = [
   'match',
   ['get', 'anchor'],
-  ...Object.keys(ANCHORS)
-    .filter((wanted) => wanted !== 'left')
-    .flatMap((wanted) => [wanted, sidesFrom(wanted)]),
-  sidesFrom('left'),
-] as unknown as ExpressionSpecification;
+  ['left', 'top-left', 'bottom-left'],
+  'left',
+  ['right', 'top-right', 'bottom-right'],
+  'right',
+  'center',
+] as unknown as 'left';
 
-function sidesFrom(wanted: string): unknown {
-  return ['literal', anchorsFrom(wanted).flatMap((anchor) => [anchor, ANCHORS[anchor]])];
-}
-
-/** What depends on the side on which a name has found its place, which another zoom may change. */
-function byAnchor(value: (anchor: Anchor) => unknown): ExpressionSpecification {
-  const all = Object.keys(ANCHORS) as Anchor[];
-  const at = (zoom: string): unknown => [
-    'match',
-    ['get', zoom, ['get', 'anchors']],
-    ...all.slice(1).flatMap((anchor) => [anchor, value(anchor)]),
-    value('left'),
-  ];
+/** Names of land, water, states and territories, from the quietest up. */
+export function nameLayers(palette: Palette): LayerSpecification[] {
+  const { ink, land, water, border } = palette;
+  const layer = (
+    id: string,
+    filter: ExpressionSpecification,
+    layout: Layout,
+    paint: Paint,
+  ): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'names',
+    filter,
+    layout: { ...PLACED, ...layout },
+    paint: { 'text-opacity': SHOWN, ...paint },
+  });
+  const text: Layout = { 'text-field': ['get', 'text'] };
   return [
-    'step',
-    ['zoom'],
-    at('2'),
-    3,
-    at('3'),
-    4,
-    at('4'),
-    5,
-    at('5'),
-  ] as unknown as ExpressionSpecification;
+    layer(
+      'names-water',
+      isClass('water', 'river'),
+      { ...text, 'text-font': SERIF_ITALIC_STACK },
+      {
+        'text-color': water,
+        ...halo(['match', ['get', 'class'], 'river', land, palette.sea] as unknown as string, 0.8),
+      },
+    ),
+    layer(
+      'names-land',
+      isClass('range', 'desert', 'region', 'line'),
+      { ...text, 'text-font': SERIF_ITALIC_STACK },
+      { 'text-color': mixed(border, land, 0.04), ...halo(land, 0.8) },
+    ),
+    layer(
+      'names-states',
+      isClass('state'),
+      { 'text-field': twoLines(['upcase', ['get', 'text']], SERIF_SUB), 'text-font': SERIF_STACK },
+      { 'text-color': mixed(ink, land, 0.22), ...halo(land, 2) },
+    ),
+    layer(
+      'names-governments',
+      isClass('government'),
+      { 'text-field': twoLines(['get', 'text'], SERIF_SUB), 'text-font': SERIF_ITALIC_STACK },
+      { 'text-color': mixed(ink, land, 0.22), ...halo(land, 2) },
+    ),
+    layer(
+      'names-territories',
+      isClass('territory', 'until'),
+      { ...text, 'text-font': SERIF_ITALIC_STACK },
+      { 'text-color': hue(palette, 0.35), ...halo(palette.paper, 2.2) },
+    ),
+  ];
 }
 
-/** Ranks by zoom: four towns in five wait until there is room for them. */
-const BY_RANK: ExpressionSpecification = ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 3, 2, 4, 3, 5, 4]];
-
-function byRank(end: 0 | 1): ExpressionSpecification {
-  return ['match', ['get', 'rank'], 1, townSizes(1)[end], 2, townSizes(2)[end], townSizes(3)[end]];
-}
-
-/**
- * Towns and stations. The most important, and those whose name is dated, stand where `placeTowns` found room and give way
- * to nothing; dated names of one place are all on the same spot, the day shows one. The others find their places by
- * MapLibre's collision and keep clear of them.
- */
+/** Towns and stations: a ring for every town that is named, seats and harbours, and the names. */
 export function townLayers(palette: Palette): LayerSpecification[] {
   const { ink, paper } = palette;
-  const text: Paint = { 'text-color': ink, ...halo(paper, 1.4) };
-  const size: Layout['text-size'] = ['interpolate', ['linear'], ['zoom'], 3, byRank(0), 8, byRank(1)];
+  const rank = ['get', 'rank'];
   return [
     {
       id: 'town-dots',
       type: 'circle',
-      source: 'towns',
-      filter: ['all', ['get', 'first'], BY_RANK],
+      source: 'names',
+      filter: isClass('town'),
       paint: {
         'circle-radius': [
           'interpolate',
           ['linear'],
           ['zoom'],
           3,
-          ['match', ['get', 'rank'], 1, 3, 2, 2.4, 1.8],
+          ['match', rank, 1, 3, 2, 2.4, 1.8],
           8,
-          ['match', ['get', 'rank'], 1, 5, 2, 4, 3],
-        ],
+          ['match', rank, 1, 5, 2, 4, 3],
+        ] as unknown as ExpressionSpecification,
         'circle-color': paper,
         'circle-stroke-color': ink,
-        'circle-stroke-width': ['match', ['get', 'rank'], 1, 1.5, 1.1],
+        'circle-stroke-width': ['match', rank, 1, 1.5, 1.1] as unknown as ExpressionSpecification,
+        'circle-opacity': SHOWN,
+        'circle-stroke-opacity': SHOWN,
       },
     },
     {
@@ -239,83 +202,17 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       },
     },
     {
-      id: 'stations-names',
+      id: 'names-towns',
       type: 'symbol',
-      source: 'stations',
-      minzoom: 4,
-      filter: ['all', ['!=', ['get', 'text'], ''], ['any', ['get', 'main'], ['>=', ['zoom'], 6]]],
+      source: 'names',
+      filter: isClass('town', 'station'),
       layout: {
+        ...PLACED,
         'text-field': BESIDE,
         'text-font': SANS_STACK,
-        'text-size': ['case', ['get', 'main'], 11, 10],
-        'text-variable-anchor': ['left', 'right', 'top-left', 'bottom-left', 'top-right', 'bottom-right'],
-        'text-radial-offset': 0.7,
-        'text-justify': 'auto',
-        'text-max-width': 100,
+        'text-justify': JUSTIFY,
       },
-      paint: { ...text, 'text-opacity': STRENGTH },
-    },
-    {
-      id: 'towns',
-      type: 'symbol',
-      source: 'towns',
-      filter: ['all', ['!', ['get', 'sure']], BY_RANK],
-      layout: {
-        'text-field': BESIDE,
-        'text-font': SANS_STACK,
-        'text-size': size,
-        'text-variable-anchor-offset': AROUND,
-        'text-justify': 'auto',
-        'text-max-width': 100,
-        'text-line-height': LEADING,
-        'symbol-sort-key': ['get', 'rank'],
-      },
-      paint: text,
-    },
-    {
-      id: 'towns-sure',
-      type: 'symbol',
-      source: 'towns',
-      filter: [
-        'all',
-        ['get', 'sure'],
-        BY_RANK,
-        ['<=', ['get', 'zoom'], ['step', ['zoom'], 2, 3, 3, 4, 4, 5, 5]],
-      ],
-      layout: {
-        'text-field': BESIDE,
-        'text-font': SANS_STACK,
-        'text-size': size,
-        'text-anchor': byAnchor((anchor) => anchor) as never,
-        'text-offset': byAnchor((anchor) => ['literal', ANCHORS[anchor]]) as never,
-        'text-justify': byAnchor((anchor) => /left|right/.exec(anchor)?.[0] ?? 'center') as never,
-        'text-max-width': 100,
-        'text-line-height': LEADING,
-        'text-allow-overlap': true,
-      },
-      paint: { ...text, 'text-opacity': ['case', ['get', 'dated'], STRENGTH, 1] },
-    },
-    // Nothing to see: these keep the names that look for a place off rings and railway, and are placed before all others.
-    {
-      id: 'towns-clear',
-      type: 'symbol',
-      source: 'towns',
-      filter: ['all', ['get', 'first'], BY_RANK],
-      layout: { 'icon-image': CLEAR_IMAGE, 'icon-allow-overlap': true, 'icon-padding': 0 },
-    },
-    {
-      id: 'railway-clear',
-      type: 'symbol',
-      source: 'territories',
-      filter: ['==', ['get', 'role'], 'railway'],
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 8,
-        'icon-image': CLEAR_IMAGE,
-        'icon-allow-overlap': true,
-        'icon-padding': 0,
-        'icon-rotation-alignment': 'viewport',
-      },
+      paint: { 'text-color': ink, 'text-opacity': SHOWN, ...halo(paper, 1.4) },
     },
   ];
 }

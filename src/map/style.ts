@@ -11,7 +11,6 @@ import { nameLayers, townLayers } from './style-names';
 
 /** The texts of the map, which change with the language. */
 export interface MapTexts {
-  readonly towns: FeatureCollection;
   readonly stations: FeatureCollection;
   readonly names: FeatureCollection;
 }
@@ -59,7 +58,6 @@ export function styleOf(
         features: territories.filter(({ properties }) => properties.role !== 'area'),
       }),
       stations: source(texts.stations),
-      towns: source(texts.towns),
       names: source(texts.names),
     },
     layers: layersOf(palette),

@@ -1,0 +1,255 @@
+import type { Box } from './plane';
+
+/**
+ * Which names are drawn, and where: one engine for the names of states, territories, waters, towns and stations, so that
+ * none lies over another, over a town's ring or over the railway, and none is cut by the edge of what is seen. MapLibre's
+ * own collision cannot do it: a name that the day hides would keep its place. Knows no MapLibre and no page.
+ */
+
+/** A point of the plane. */
+export type At = readonly [x: number, y: number];
+
+/** A place where a name may stand: a point of the plane, and the boxes of its lines around it, CSS pixels at a zoom. */
+export interface Spot {
+  readonly at: At;
+  readonly boxes: (zoom: number) => readonly Box[];
+}
+
+/** A name that asks for a place: in order of `priority`, the lower the sooner. */
+export interface Candidate {
+  readonly id: string;
+  /** Two that say the same are one, whoever says it; empty where that does not matter. */
+  readonly text: string;
+  /** Where it may stand, the best first. */
+  readonly spots: readonly Spot[];
+  readonly priority: number;
+  /** The tier before which it is not shown at all. */
+  readonly tier: number;
+  /** The ring that is its own, over which it may reach. */
+  readonly ring: string | null;
+}
+
+/** What every name keeps clear of, whatever the day. */
+export interface Obstacles {
+  /** The railway, as stretches from point to point. */
+  readonly lines: readonly (readonly [At, At])[];
+  /** Rings of towns, and the tier from which they are drawn. */
+  readonly rings: readonly { readonly id: string; readonly at: At; readonly tier: number }[];
+}
+
+/** Where a name stands, and the tier of zoom from which it is drawn there. */
+export interface Place {
+  readonly spot: number;
+  readonly tier: number;
+}
+
+/** What is seen: all of it, and what the page leaves free of it, in the plane. */
+export interface Seen {
+  readonly zoom: number;
+  readonly whole: Box;
+  readonly free: readonly Box[];
+}
+
+/** Zooms from which on names are fitted anew: more room, more names. */
+export const TIERS = [1, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.5, 5, 6, 7, 8] as const;
+
+/** The last tier that has begun at a zoom. */
+export function tierAt(zoom: number): number {
+  return Math.max(
+    0,
+    TIERS.findLastIndex((from) => from <= zoom),
+  );
+}
+
+/** The first tier that begins at a zoom or after it. */
+export function tierFrom(zoom: number): number {
+  const found = TIERS.findIndex((from) => from >= zoom);
+  return found < 0 ? TIERS.length - 1 : found;
+}
+
+/** Pixels from the middle of a town within which its ring is, and how far a name stays off the railway. */
+const RING = 4;
+const OFF_RAILWAY = 3;
+
+/** Pixels in the plane. */
+export function perPixel(zoom: number): number {
+  return 1 / (512 * 2 ** zoom);
+}
+
+/** The boxes of a name where it stands, in the plane. */
+export function boxesOf({ at, boxes }: Spot, zoom: number): Box[] {
+  const scale = perPixel(zoom);
+  return boxes(zoom).map(({ left, top, right, bottom }) => ({
+    left: at[0] + left * scale,
+    right: at[0] + right * scale,
+    top: at[1] + top * scale,
+    bottom: at[1] + bottom * scale,
+  }));
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function within(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  );
+}
+
+/** Whether a straight stretch touches a box (Liang and Barsky's clipping). */
+export function crosses([[ax, ay], [bx, by]]: readonly [At, At], box: Box): boolean {
+  const [dx, dy] = [bx - ax, by - ay];
+  let [enter, leave] = [0, 1];
+  for (const [step, room] of [
+    [-dx, ax - box.left],
+    [dx, box.right - ax],
+    [-dy, ay - box.top],
+    [dy, box.bottom - ay],
+  ] as const) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) enter = Math.max(enter, room / step);
+    if (step > 0) leave = Math.min(leave, room / step);
+  }
+  return enter <= leave;
+}
+
+function grown(box: Box, by: number): Box {
+  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
+}
+
+export class Placing {
+  readonly #obstacles: Obstacles;
+  /** Whether a spot is clear of what never moves, by candidate, spot and tier. */
+  readonly #clear = new WeakMap<Candidate, Map<number, boolean>>();
+
+  constructor(obstacles: Obstacles) {
+    this.#obstacles = obstacles;
+  }
+
+  /**
+   * Places names for every zoom, wherever one looks. A name keeps its place as the zoom grows; one that is not in the
+   * answer has none.
+   */
+  fit(candidates: readonly Candidate[]): Map<string, Place> {
+    const placed = new Map<string, Place>();
+    const taken: Spot[] = [];
+    const asking = unique(candidates);
+    const echoes = echoesIn(asking);
+    for (const [tier, zoom] of TIERS.entries()) {
+      const boxes = taken.flatMap((spot) => boxesOf(spot, zoom));
+      for (const candidate of asking) {
+        if (candidate.tier > tier || placed.has(candidate.id)) continue;
+        if (echoes.get(candidate.id)?.some((other) => placed.has(other))) continue;
+        const spot = candidate.spots.findIndex(
+          (at, index) => isFree(boxesOf(at, zoom), boxes) && this.#isClear(candidate, index, tier),
+        );
+        const at = candidate.spots[spot];
+        if (!at) continue;
+        placed.set(candidate.id, { spot, tier });
+        taken.push(at);
+        boxes.push(...boxesOf(at, zoom));
+      }
+    }
+    return placed;
+  }
+
+  /**
+   * The same for one view at rest: what its edge or the page would cut moves to another of its spots, or goes; and what
+   * had no room beside names that cannot be seen gets it.
+   */
+  fitView(
+    candidates: readonly Candidate[],
+    placed: ReadonlyMap<string, Place>,
+    seen: Seen,
+  ): Map<string, Place> {
+    const { zoom, whole, free } = seen;
+    const tier = tierAt(zoom);
+    const result = new Map(placed);
+    const asking = unique(candidates);
+    const echoes = echoesIn(asking);
+    const boxes: Box[] = [];
+    const waiting: Candidate[] = [];
+    const isWhole = (mine: readonly Box[]): boolean =>
+      free.some((box) => mine.every((part) => within(part, box)));
+    for (const candidate of asking) {
+      const place = placed.get(candidate.id);
+      const spot = place && place.tier <= tier ? candidate.spots[place.spot] : undefined;
+      const mine = spot ? boxesOf(spot, zoom) : [];
+      if (spot && isWhole(mine)) boxes.push(...mine);
+      else if (!spot || mine.some((box) => overlap(box, whole))) waiting.push(candidate);
+    }
+    for (const candidate of waiting) {
+      if (candidate.tier > tier) continue;
+      const spot = candidate.spots.findIndex((at, index) => {
+        const mine = boxesOf(at, zoom);
+        return isWhole(mine) && isFree(mine, boxes) && this.#isClear(candidate, index, tier);
+      });
+      const at = candidate.spots[spot];
+      const place = placed.get(candidate.id);
+      if (at && !echoes.get(candidate.id)?.some((other) => result.has(other))) {
+        result.set(candidate.id, { spot, tier });
+        boxes.push(...boxesOf(at, zoom));
+      } else if (place && place.tier <= tier) result.delete(candidate.id);
+    }
+    return result;
+  }
+
+  #isClear(candidate: Candidate, spot: number, tier: number): boolean {
+    const known = this.#clear.get(candidate) ?? new Map<number, boolean>();
+    this.#clear.set(candidate, known);
+    const key = spot * TIERS.length + tier;
+    const found = known.get(key) ?? this.#look(candidate, spot, tier);
+    known.set(key, found);
+    return found;
+  }
+
+  #look({ spots, ring: own }: Candidate, spot: number, tier: number): boolean {
+    const zoom = TIERS[tier] as number;
+    const [ring, off] = [RING * perPixel(zoom), OFF_RAILWAY * perPixel(zoom)];
+    return boxesOf(spots[spot] as Spot, zoom).every((box) => {
+      const wide = grown(box, off);
+      const around = grown(box, ring);
+      return !(
+        this.#obstacles.lines.some((line) => crosses(line, wide)) ||
+        this.#obstacles.rings.some(
+          ({ id, at: [x, y], tier: from }) =>
+            from <= tier &&
+            id !== own &&
+            x > around.left &&
+            x < around.right &&
+            y > around.top &&
+            y < around.bottom,
+        )
+      );
+    });
+  }
+}
+
+function isFree(mine: readonly Box[], taken: readonly Box[]): boolean {
+  return !mine.some((box) => taken.some((other) => overlap(box, other)));
+}
+
+/** In order of priority, one for all that say the same. */
+function unique(candidates: readonly Candidate[]): Candidate[] {
+  const said = new Set<string>();
+  return [...candidates]
+    .sort((a, b) => a.priority - b.priority)
+    .filter(({ text }) => text === '' || (!said.has(text) && said.add(text)));
+}
+
+/** Which names hold another within them, by id: "Area governed by Mengjiang" is left out where "Mengjiang" stands. */
+function echoesIn(asking: readonly Candidate[]): Map<string, string[]> {
+  const said = asking.filter(({ text }) => text !== '');
+  return new Map(
+    said.map(({ id, text }) => [
+      id,
+      said
+        .filter((other) => other.id !== id && other.text.length > 5 && text.includes(other.text))
+        .map((other) => other.id),
+    ]),
+  );
+}

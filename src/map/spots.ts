@@ -1,0 +1,164 @@
+import type { Geometry } from 'geojson';
+import { boxesOf, crosses, perPixel, type At, type Obstacles, type Spot } from './placing';
+import { boxAround, polygonsIn, positionsOf, type Plane } from './plane';
+
+/** Where a name may stand, worked out from the shape of what it names; all in the plane. */
+
+/** The zoom at which a place is judged: about that at which the whole region is seen. */
+const JUDGED_AT = 3.2;
+
+/** A place and others a little beside it, for a name put by hand that has to make way. */
+export function nudged([x, y]: At): At[] {
+  const step = perPixel(JUDGED_AT);
+  return [
+    [0, 0],
+    [0, 16],
+    [0, -16],
+    [38, 0],
+    [-38, 0],
+    [38, 16],
+    [38, -16],
+    [-38, 16],
+    [-38, -16],
+    [70, 8],
+    [-70, 8],
+    [0, 36],
+    [0, -36],
+  ].map(([dx = 0, dy = 0]) => [x + dx * step, y + dy * step]);
+}
+
+const COLUMNS = 26;
+const ROWS = 18;
+
+/**
+ * Up to `count` good places for a name within an area, best first and apart from each other: inside, far from the edge,
+ * clear of the railway and of the towns.
+ */
+export function placesIn(
+  geometry: Geometry,
+  plane: Plane,
+  spotAt: (at: At) => Spot,
+  { lines, rings }: Obstacles,
+  count = 7,
+): At[] {
+  const polygons = polygonsIn(plane, geometry).flat();
+  const box = boxAround(polygons.flat());
+  if (!box) return [...positionsOf(geometry)].slice(0, 1).map((at) => plane.toWorld(at));
+  const edge = thinned(polygons.flat(), 300);
+  const judged: { at: At; score: number }[] = [];
+  for (let row = 0; row < ROWS; row++) {
+    for (let column = 0; column < COLUMNS; column++) {
+      const at: At = [
+        box.left + ((column + 0.5) / COLUMNS) * (box.right - box.left),
+        box.top + ((row + 0.5) / ROWS) * (box.bottom - box.top),
+      ];
+      if (!isInside(at, polygons)) continue;
+      const boxes = boxesOf(spotAt(at), JUDGED_AT);
+      const corners = boxes.flatMap(({ left, right, top, bottom }) =>
+        [left, at[0], right].flatMap((x) => [top, bottom].map((y): At => [x, y])),
+      );
+      const out = corners.filter((corner) => !isInside(corner, polygons)).length / corners.length;
+      const covered = boxes.reduce(
+        (sum, name) =>
+          sum +
+          Math.min(2, lines.filter((line) => crosses(line, name)).length) +
+          rings.filter((ring) => ring.tier <= 6 && isIn(ring.at, name)).length,
+        0,
+      );
+      const room = Math.sqrt(Math.min(...edge.map(([x, y]) => (x - at[0]) ** 2 + ((y - at[1]) * 1.6) ** 2)));
+      judged.push({ at, score: room / perPixel(JUDGED_AT) / 40 - out * 3 - Math.min(4, covered * 1.5) });
+    }
+  }
+  judged.sort((a, b) => b.score - a.score);
+  const apart = 14 * perPixel(JUDGED_AT);
+  const chosen: At[] = [];
+  for (const { at } of judged) {
+    if (chosen.length === count) break;
+    if (chosen.every(([x, y]) => Math.abs(x - at[0]) > apart * 1.5 || Math.abs(y - at[1]) > apart))
+      chosen.push(at);
+  }
+  return chosen;
+}
+
+/** A stretch along which a name can be written: its middle, and the angle in degrees clockwise, readable from below. */
+export interface Stretch {
+  readonly at: At;
+  readonly rotate: number;
+}
+
+/**
+ * The straightest stretches of a river that are as long as its name at a zoom, the straightest first.
+ * @param width of the name, CSS pixels
+ */
+export function stretchesOf(
+  geometry: Geometry,
+  plane: Plane,
+  width: number,
+  zoom: number,
+  count = 4,
+): Stretch[] {
+  const parts =
+    geometry.type === 'MultiLineString'
+      ? geometry.coordinates
+      : geometry.type === 'LineString'
+        ? [geometry.coordinates]
+        : [];
+  const found: (Stretch & { readonly bend: number })[] = [];
+  for (const part of parts) {
+    const points = part.map((at) => plane.toWorld(at));
+    const long = width * perPixel(zoom);
+    const lengths = [0];
+    for (const [index, [x, y]] of points.entries()) {
+      if (index === 0) continue;
+      const [px, py] = points[index - 1] as At;
+      lengths.push((lengths[index - 1] as number) + Math.hypot(x - px, y - py));
+    }
+    const total = lengths.at(-1) as number;
+    for (let start = 0; start + long <= total; start += long / 3) {
+      const first = lengths.findIndex((length) => length >= start);
+      const last = lengths.findIndex((length) => length >= start + long);
+      const [a, b] = [points[first], points[last]];
+      if (!a || !b || last <= first) continue;
+      const chord = Math.hypot(b[0] - a[0], b[1] - a[1]);
+      if (chord < long * 0.8) continue;
+      const bends = points
+        .slice(first, last)
+        .map(([x, y]) => Math.abs((b[0] - a[0]) * (a[1] - y) - (a[0] - x) * (b[1] - a[1])) / chord);
+      let rotate = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI;
+      if (rotate > 90) rotate -= 180;
+      if (rotate <= -90) rotate += 180;
+      found.push({
+        at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
+        rotate: Math.round(rotate),
+        bend: Math.max(...bends) / perPixel(zoom),
+      });
+    }
+  }
+  return found
+    .filter(({ bend }) => bend < 9)
+    .sort((a, b) => a.bend + Math.abs(a.rotate) / 20 - b.bend - Math.abs(b.rotate) / 20)
+    .slice(0, count)
+    .map(({ at, rotate }) => ({ at, rotate }));
+}
+
+function isIn([x, y]: At, box: { left: number; right: number; top: number; bottom: number }): boolean {
+  return x > box.left && x < box.right && y > box.top && y < box.bottom;
+}
+
+function thinned<T>(points: readonly T[], most: number): T[] {
+  const step = Math.ceil(points.length / most);
+  return points.filter((_, index) => index % step === 0);
+}
+
+/** Even-odd over all rings, so that holes and parts come right. */
+function isInside([x, y]: At, rings: readonly (readonly At[])[]): boolean {
+  let odd = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i] as At;
+      const [bx, by] = ring[j] as At;
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
+    }
+  }
+  return odd;
+}
