@@ -11,8 +11,10 @@ import type { Signs, TerritorySign } from './signs';
 /** Bands are in two breadths, one within the other; features are named after the territory and the place in this list. */
 const BANDS = [1, 2] as const;
 /** A pledge lies over land that others colour: its band must not dye theirs. */
-const BAND = { assurance: 0.1, other: 0.17 } as const;
-const NO_LINES = { lines: 0, pattern: 'hatch', shift: 0 } as const;
+const BAND = { assurance: 0.08, other: 0.13 } as const;
+const NO_LINES = { lines: 0, pattern: 'hatch', shift: 0, spacing: 1 } as const;
+/** The base map recedes: its hatching is twice as wide, and so lies on every second gap of a territory's. */
+const BASE_SPACING = 2;
 /** Close up, a band of the breadth of a county hides more than it shows; those of the ports are drawn for that. */
 const WIDE_BAND_KM = 5;
 const WIDE_BAND_FADES = { 1: [4.8, 6.6], 2: [4, 5.4] } as const;
@@ -25,7 +27,7 @@ function fillOf({ group, texture, edge, strength }: TerritorySign, wash: number)
   // An advance reaches the area only by its end; the zigzag has more ink to the square inch.
   const light = texture === 'zigzag' || (edge === 'broken' && group === 'occupation');
   const lines = (light ? 0.4 : 0.55) * strength;
-  return { tint: wash, lines, pattern: texture, shift: group === 'occupation' ? 0 : 0.5 };
+  return { tint: wash, lines, pattern: texture, spacing: 1, shift: group === 'occupation' ? 0 : 0.5 };
 }
 
 /** The areas of territories, the largest first, each followed by its bands. */
@@ -100,7 +102,7 @@ export function areaPaints(
 }
 
 /** Widths of an edge, CSS pixels: as it is, pointed out, chosen. */
-const WIDTHS = { known: [1.2, 2, 2.8], approximate: [1.5, 2.2, 3], unknown: [1.5, 2.4, 2.8] } as const;
+const WIDTHS = { known: [1.2, 2, 2.8], approximate: [1.2, 2, 2.8], unknown: [1.5, 2.4, 2.8] } as const;
 
 /**
  * How the edges of a day are drawn: whole where the line is known, dashed and soft where it is approximate, dash and dot
@@ -140,5 +142,5 @@ export function occupiedPaint(
   { powers, border, land }: Palette,
 ): AreaPaint {
   const color = mixed(border, power ? powers[power] : land, 0.5);
-  return { color, tint: 0, lines: 0.3 * strength, pattern: 'hatch', shift: 0.5 };
+  return { color, tint: 0, lines: 0.24 * strength, pattern: 'hatch', shift: 0.25, spacing: BASE_SPACING };
 }

@@ -19,9 +19,11 @@ export interface AreaPaint {
   readonly pattern: 'hatch' | 'zigzag';
   /** From 0 to 1, how far between two lines they are shifted: two hatchings over one another lie side by side. */
   readonly shift: number;
+  /** How many times as far apart its lines are as those of a territory. */
+  readonly spacing: number;
 }
 
-/** From line to line, and how broad a line is, CSS pixels; one for all, so that two hatchings can lie side by side. */
+/** From line to line, and how broad a line is, CSS pixels, the same at every zoom. */
 const SPACING = 6.5;
 const WIDTH = 0.95;
 /** Half the breadth of a zigzag. */
@@ -33,11 +35,11 @@ uniform highp sampler2D paints;
 in vec2 position;
 in float number;
 flat out vec4 tint;
-flat out vec3 ink;
+flat out vec4 ink;
 void main() {
   ivec2 texel = ${TEXEL};
   tint = texelFetch(paints, texel, 0);
-  ink = texelFetch(paints, texel + ivec2(1, 0), 0).xyz;
+  ink = texelFetch(paints, texel + ivec2(1, 0), 0);
   gl_Position = matrix * vec4(position, 0.0, 1.0);
 }`;
 
@@ -45,7 +47,7 @@ void main() {
 const FRAGMENT = `#version 300 es
 precision highp float;
 flat in vec4 tint;
-flat in vec3 ink;
+flat in vec4 ink;
 uniform vec2 anchor;
 uniform float ratio;
 out vec4 fragment;
@@ -55,7 +57,8 @@ void main() {
     vec2 at = (gl_FragCoord.xy - anchor) / ratio;
     if (ink.z > 0.0) at.x = abs(mod(at.x, 2.0 * ink.z) - ink.z);
     float along = (at.x + at.y) * 0.70710678;
-    float away = abs(fract(along / ${SPACING.toFixed(2)} + ink.y) - 0.5) * ${SPACING.toFixed(2)};
+    float apart = ${SPACING.toFixed(2)} * ink.w;
+    float away = abs(fract(along / apart + ink.y) - 0.5) * apart;
     float edge = 0.5 / ratio;
     float line = 1.0 - smoothstep(${(WIDTH / 2).toFixed(3)} - edge, ${(WIDTH / 2).toFixed(3)} + edge, away);
     alpha += (1.0 - tint.a) * ink.x * line;
@@ -121,7 +124,7 @@ export class AreaLayer extends ShapeLayer<AreaShape, AreaPaint> {
   protected override look(
     looks: Float32Array,
     at: number,
-    { color, tint, lines, pattern, shift }: AreaPaint,
+    { color, tint, lines, pattern, shift, spacing }: AreaPaint,
     { fade }: AreaShape,
     zoom: number,
   ): boolean {
@@ -132,6 +135,7 @@ export class AreaLayer extends ShapeLayer<AreaShape, AreaPaint> {
     looks[at + 4] = lines * left;
     looks[at + 5] = shift;
     looks[at + 6] = pattern === 'zigzag' ? FOLD : 0;
+    looks[at + 7] = spacing;
     return true;
   }
 

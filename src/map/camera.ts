@@ -88,6 +88,8 @@ const HEART = [
   [125, 37.5],
 ] as const;
 const NARROW = 620;
+/** The share of the height to spare that lies north of the region. */
+const NORTH = 0.3;
 
 /** The first view: the whole region fills what is free of the box. */
 export function homeCamera(
@@ -95,6 +97,13 @@ export function homeCamera(
   size: { readonly width: number; readonly height: number },
   insets: Insets,
 ): Camera {
-  const corners = size.width - insets.left - insets.right < NARROW ? HEART : REGION;
-  return cameraFor(boxAround(corners.map((at) => plane.toWorld([...at]))) as Box, plane, size, insets);
+  const narrow = size.width - insets.left - insets.right < NARROW;
+  const box = boxAround((narrow ? HEART : REGION).map((at) => plane.toWorld([...at]))) as Box;
+  const camera = cameraFor(box, plane, size, insets);
+  const scale = 512 * 2 ** camera.zoom;
+  const left = size.height - insets.top - insets.bottom - (box.bottom - box.top) * scale;
+  if (left <= 0) return camera;
+  // What a tall box has left shows China to the south rather than Siberia to the north.
+  const [x, y] = plane.toWorld(camera.center);
+  return { ...camera, center: plane.toLonLat([x, y + ((0.5 - NORTH) * left) / scale]) };
 }

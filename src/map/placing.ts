@@ -43,11 +43,11 @@ export interface Place {
   readonly tier: number;
 }
 
-/** What is seen: all of it, and what the page leaves free of it, in the plane. */
+/** What is seen: all of it, and what of the page lies over it, in the plane. */
 export interface Seen {
   readonly zoom: number;
   readonly whole: Box;
-  readonly free: readonly Box[];
+  readonly covers: readonly Box[];
 }
 
 /** Zooms from which on names are fitted anew: more room, more names. */
@@ -158,42 +158,39 @@ export class Placing {
   }
 
   /**
-   * The same for one view at rest: what its edge or the page would cut moves to another of its spots, or goes; and what
-   * had no room beside names that cannot be seen gets it.
+   * The same for one view at rest: names stand on their best spots that are free at this very zoom, that nothing cuts and
+   * over which nothing of the page lies. What cannot be seen stays where `fit` has put it.
    */
   fitView(
     candidates: readonly Candidate[],
     placed: ReadonlyMap<string, Place>,
-    seen: Seen,
+    { zoom, whole, covers }: Seen,
   ): Map<string, Place> {
-    const { zoom, whole, free } = seen;
-    const tier = tierAt(zoom);
+    const now = tierAt(zoom);
     const result = new Map(placed);
     const asking = unique(candidates);
     const echoes = echoesIn(asking);
     const boxes: Box[] = [];
-    const waiting: Candidate[] = [];
-    const isWhole = (mine: readonly Box[]): boolean =>
-      free.some((box) => mine.every((part) => within(part, box)));
     for (const candidate of asking) {
-      const place = placed.get(candidate.id);
-      const spot = place && place.tier <= tier ? candidate.spots[place.spot] : undefined;
-      const mine = spot ? boxesOf(spot, zoom) : [];
-      if (spot && isWhole(mine)) boxes.push(...mine);
-      else if (!spot || mine.some((box) => overlap(box, whole))) waiting.push(candidate);
-    }
-    for (const candidate of waiting) {
-      if (candidate.tier > tier) continue;
-      const spot = candidate.spots.findIndex((at, index) => {
+      const { id, spots } = candidate;
+      const place = placed.get(id);
+      const elsewhere = place && !boxesOf(spots[place.spot] as Spot, zoom).some((box) => overlap(box, whole));
+      if (elsewhere || candidate.tier > now) continue;
+      result.delete(id);
+      if (echoes.get(id)?.some((other) => result.has(other))) continue;
+      const spot = spots.findIndex((at, index) => {
         const mine = boxesOf(at, zoom);
-        return isWhole(mine) && isFree(mine, boxes) && this.#isClear(candidate, index, tier);
+        return (
+          mine.every((part) => within(part, whole)) &&
+          isFree(mine, covers) &&
+          isFree(mine, boxes) &&
+          this.#isClear(candidate, index, now)
+        );
       });
-      const at = candidate.spots[spot];
-      const place = placed.get(candidate.id);
-      if (at && !echoes.get(candidate.id)?.some((other) => result.has(other))) {
-        result.set(candidate.id, { spot, tier });
-        boxes.push(...boxesOf(at, zoom));
-      } else if (place && place.tier <= tier) result.delete(candidate.id);
+      const at = spots[spot];
+      if (!at) continue;
+      result.set(id, { spot, tier: Math.min(now, place?.tier ?? now) });
+      boxes.push(...boxesOf(at, zoom));
     }
     return result;
   }

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { boxesOf, crosses, perPixel, type At, type Obstacles, type Spot } from './placing';
-import { boxAround, polygonsIn, positionsOf, type Plane } from './plane';
+import { boxAround, polygonsIn, positionsOf, type Box, type Plane } from './plane';
 
 /** Where a name may stand, worked out from the shape of what it names; all in the plane. */
 
@@ -27,8 +27,10 @@ export function nudged([x, y]: At): At[] {
   ].map(([dx = 0, dy = 0]) => [x + dx * step, y + dy * step]);
 }
 
-const COLUMNS = 26;
-const ROWS = 18;
+const COLUMNS = 22;
+const ROWS = 14;
+/** Points of an outline that are enough to judge a place by. */
+const OUTLINE = 240;
 
 /**
  * Up to `count` good places for a name within an area, best first and apart from each other: inside, far from the edge,
@@ -41,10 +43,13 @@ export function placesIn(
   { lines, rings }: Obstacles,
   count = 7,
 ): At[] {
-  const polygons = polygonsIn(plane, geometry).flat();
-  const box = boxAround(polygons.flat());
+  const whole = polygonsIn(plane, geometry).flat();
+  const points = whole.reduce((sum, ring) => sum + ring.length, 0);
+  const polygons = whole.map((ring) => thinned(ring, Math.max(8, (ring.length * OUTLINE) / points)));
+  const box = boxAround(whole.flat());
   if (!box) return [...positionsOf(geometry)].slice(0, 1).map((at) => plane.toWorld(at));
-  const edge = thinned(polygons.flat(), 300);
+  const edge = thinned(polygons.flat(), 200);
+  const near = lines.filter((line) => crosses(line, box));
   const judged: { at: At; score: number }[] = [];
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
@@ -54,17 +59,19 @@ export function placesIn(
       ];
       if (!isInside(at, polygons)) continue;
       const boxes = boxesOf(spotAt(at), JUDGED_AT);
-      const corners = boxes.flatMap(({ left, right, top, bottom }) =>
-        [left, at[0], right].flatMap((x) => [top, bottom].map((y): At => [x, y])),
+      const name = boxAround(
+        boxes.flatMap(({ left, right, top, bottom }): At[] => [
+          [left, top],
+          [right, bottom],
+        ]),
+      ) as Box;
+      const corners = [name.left, at[0], name.right].flatMap((x) =>
+        [name.top, name.bottom].map((y): At => [x, y]),
       );
       const out = corners.filter((corner) => !isInside(corner, polygons)).length / corners.length;
-      const covered = boxes.reduce(
-        (sum, name) =>
-          sum +
-          Math.min(2, lines.filter((line) => crosses(line, name)).length) +
-          rings.filter((ring) => ring.tier <= 6 && isIn(ring.at, name)).length,
-        0,
-      );
+      const covered =
+        Math.min(2, near.filter((line) => crosses(line, name)).length) +
+        rings.filter((ring) => ring.tier <= 6 && isIn(ring.at, name)).length;
       const room = Math.sqrt(Math.min(...edge.map(([x, y]) => (x - at[0]) ** 2 + ((y - at[1]) * 1.6) ** 2)));
       judged.push({ at, score: room / perPixel(JUDGED_AT) / 40 - out * 3 - Math.min(4, covered * 1.5) });
     }
@@ -114,9 +121,10 @@ export function stretchesOf(
       lengths.push((lengths[index - 1] as number) + Math.hypot(x - px, y - py));
     }
     const total = lengths.at(-1) as number;
+    let [first, last] = [0, 0];
     for (let start = 0; start + long <= total; start += long / 3) {
-      const first = lengths.findIndex((length) => length >= start);
-      const last = lengths.findIndex((length) => length >= start + long);
+      while ((lengths[first] as number) < start) first++;
+      while ((lengths[last] as number) < start + long && last < points.length - 1) last++;
       const [a, b] = [points[first], points[last]];
       if (!a || !b || last <= first) continue;
       const chord = Math.hypot(b[0] - a[0], b[1] - a[1]);
@@ -141,7 +149,7 @@ export function stretchesOf(
     .map(({ at, rotate }) => ({ at, rotate }));
 }
 
-function isIn([x, y]: At, box: { left: number; right: number; top: number; bottom: number }): boolean {
+function isIn([x, y]: At, box: Box): boolean {
   return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 

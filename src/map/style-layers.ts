@@ -59,12 +59,14 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
     'interpolate',
     ['linear'],
     ['zoom'],
-    3,
+    2,
     ['case', chosen, 4.8, 3.4],
+    3,
+    ['case', chosen, 5.4, 4.2],
     5,
-    ['case', chosen, 5.6, 4],
+    ['case', chosen, 6.2, 4.8],
     8,
-    ['case', chosen, 7.5, 5.5],
+    ['case', chosen, 7.5, 6],
   ];
   return [
     {
@@ -75,16 +77,16 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': color,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 9, 7, 26],
-        'line-blur': ['interpolate', ['linear'], ['zoom'], 3, 7, 7, 20],
-        'line-opacity': ['case', HIGHLIGHTED, ['*', 0.75, KNOWN], ['*', 0.42, KNOWN]],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 6, 7, 24],
+        'line-blur': ['interpolate', ['linear'], ['zoom'], 3, 5, 7, 20],
+        'line-opacity': ['case', HIGHLIGHTED, ['*', 0.7, KNOWN], ['*', 0.34, KNOWN]],
       },
     },
     // A border that was never delimited is dashed, whoever held what; where the parties differ on it, dash and dot.
     ...(
       [
-        ['frontier', 'line', [3, 2]],
-        ['frontier-broken', 'broken', [5, 2, 1.2, 2]],
+        ['frontier', 'line', [4, 3]],
+        ['frontier-broken', 'broken', [7, 2.5, 1.5, 2.5]],
       ] as const
     ).map(([id, edge, dashes]): LayerSpecification => ({
       id,
@@ -94,7 +96,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': color,
-        'line-width': ['case', SELECTED, 3, HIGHLIGHTED, 2.4, 1.6],
+        'line-width': ['case', SELECTED, 2.8, HIGHLIGHTED, 2.2, 1.2],
         'line-dasharray': [...dashes],
         'line-opacity': whenEdge(edge, 1),
       },
@@ -158,7 +160,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.paper,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 1.5, 5, 1.8, 8, 2.5],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.4, 3, 1.9, 5, 2.2, 8, 2.8],
         'line-dasharray': [...dashes],
         'line-opacity': when([texture], 1),
       },

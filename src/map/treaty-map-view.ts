@@ -22,6 +22,7 @@ import { readPalette } from './palette';
 import { Picture } from './picture';
 import { boxAround, PLANES, positionsOf, type Box, type Plane, type Projection } from './plane';
 import { PlaceMark } from './place-mark';
+import { perPixel, type Seen } from './placing';
 import { listenToPointer } from './pointer';
 import { MapError, problemOf, reasonOf, type MapProblem, type OnProblem } from './problem';
 import { loadRelief } from './relief';
@@ -51,6 +52,8 @@ export interface MapOptions {
   readonly signal: AbortSignal;
   /** What the page covers of the map, asked for whenever the camera looks for a place. */
   insets(): Insets;
+  /** Boxes of the page that lie over the map, in the window's CSS pixels: no name is put under them. */
+  covers(): readonly DOMRect[];
   /** A click or a tap: degrees east and north, and the kilometres on the ground that it may be off. */
   onPoint(at: readonly [lon: number, lat: number], withinKm: number): void;
   /** Where the pointer is, once a frame at most; null when it has left. */
@@ -150,11 +153,17 @@ export class TreatyMapView {
     this.#fade = new Fade(map);
     this.#stopPointer = listenToPointer(map, options);
     map.on('error', ({ error }) => this.#report(problemOf(error), error));
-    map.on('resize', () => this.#stayHome());
+    map.on('resize', () => {
+      this.#stayHome();
+      this.#see();
+    });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#atHome = false;
     });
-    map.on('moveend', () => this.#tellLook());
+    map.on('moveend', () => {
+      this.#see();
+      this.#tellLook();
+    });
     // Also after a lost context has come back: MapLibre then rebuilds the style, without what it cannot hold.
     map.on('style.load', () => this.#furnish());
     map.on('webglcontextlost', () => this.#picture?.lose());
@@ -348,6 +357,7 @@ export class TreatyMapView {
     this.maplibre.setMinZoom(Math.min(MIN_ZOOM, this.#homeCamera().zoom));
     if (this.#atHome || !this.#drawn) this.#toLook();
     this.#picture.furnish();
+    this.#see();
     this.#settling.owe('work');
     if (this.#drawn) void this.#recover();
   }
@@ -413,6 +423,37 @@ export class TreatyMapView {
     if (sameLook(look, this.#look)) return;
     this.#look = look;
     this.#options.onLook(look);
+  }
+
+  /** Fits the names into what is seen now. */
+  #see(): void {
+    if (this.#removed || !this.#picture || this.maplibre.isMoving()) return;
+    this.#picture.see(this.#seen());
+    this.#settling.owe('frame');
+  }
+
+  #seen(): Seen {
+    const { width, height } = this.#size();
+    const zoom = this.maplibre.getZoom();
+    const { lng, lat } = this.maplibre.getCenter();
+    const [x, y] = this.#plane.toWorld([lng, lat]);
+    const scale = perPixel(zoom);
+    const map = this.#options.container.getBoundingClientRect();
+    const inPlane = (left: number, top: number, right: number, bottom: number): Box => ({
+      left: x + (left - width / 2) * scale,
+      right: x + (right - width / 2) * scale,
+      top: y + (top - height / 2) * scale,
+      bottom: y + (bottom - height / 2) * scale,
+    });
+    const own = [...this.#box.querySelectorAll('.maplibregl-ctrl')].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    const covers = [...own, ...this.#options.covers()]
+      .filter((box) => box.width > 0 && box.height > 0)
+      .map((box) =>
+        inPlane(box.left - map.left, box.top - map.top, box.right - map.left, box.bottom - map.top),
+      );
+    return { zoom, whole: inPlane(0, 0, width, height), covers };
   }
 
   #homeCamera(): Camera {

@@ -405,6 +405,7 @@ export class TreatyMapBody {
       scene: this.#view as TreatyView,
       look: { at: this.#state.at, zoom: this.#state.zoom },
       insets: () => this.#insets(),
+      covers: () => this.#covers(),
       onLook: ({ at, zoom }) => {
         this.#state.at = at;
         this.#state.zoom = zoom;
@@ -448,6 +449,17 @@ export class TreatyMapBody {
     const beside = tour && tour.left > map.left ? map.right - tour.left : 0;
     const free = [top, beside, below, left].map((covered) => Math.max(0, covered));
     return { top: free[0] ?? 0, right: free[1] ?? 0, bottom: free[2] ?? 0, left: free[3] ?? 0 };
+  }
+
+  /** What stands over the map all the time; a pane that is open comes and goes too often to make names move. */
+  #covers(): DOMRect[] {
+    const map = this.#canvas.getBoundingClientRect();
+    const legend = this.#panes.isOpen('legend') ? '' : '.legend, ';
+    return [...this.#root.querySelectorAll(`${legend}.heading, .buttons, .openers`)].map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      // The legend is as long as the day has signs.
+      return new DOMRect(x, y, width, part.className === 'legend' && height > 0 ? map.bottom - y : height);
+    });
   }
 
   #stopMaps(): void {
