@@ -220,7 +220,9 @@ export class Picture {
 
   #writeNames(signs: Signs): void {
     const shown = this.#labels.shown(signs, this.#seen);
-    const states = [...shown].map(([id, { strength, tier, group }]) => [id, { strength, tier, group }] as const);
+    const states = [...shown].map(
+      ([id, { strength, tier, group }]) => [id, { strength, tier, group }] as const,
+    );
     this.#states.write('names', new Map(states));
   }
 
