@@ -102,7 +102,7 @@ export function homeCamera(
   const camera = cameraFor(box, plane, size, insets);
   const scale = 512 * 2 ** camera.zoom;
   const left = size.height - insets.top - insets.bottom - (box.bottom - box.top) * scale;
-  if (left <= 0) return camera;
+  if (!narrow || left <= 0) return camera;
   // What a tall box has left shows China to the south rather than Siberia to the north.
   const [x, y] = plane.toWorld(camera.center);
   return { ...camera, center: plane.toLonLat([x, y + ((0.5 - NORTH) * left) / scale]) };

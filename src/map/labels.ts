@@ -95,7 +95,7 @@ const PRIORITY: Readonly<Record<NameClass, number>> = {
   station: 44,
 };
 /** Towns among them, by rank. */
-const TOWN_PRIORITY = [3, 4, 22, 40, 50] as const;
+const TOWN_PRIORITY = [3, 4, 8, 40, 50] as const;
 
 const RAILWAY_LAYER = 'chinese-eastern-railway';
 const THERE = { strength: 1, group: '' } as const;

@@ -64,7 +64,7 @@ export function townNames(
     return names.map((name, index) => ({
       town: String(id),
       dated: names.length > 1 ? index : null,
-      text: inLanguage(name, language),
+      text: parted(inLanguage(name, language))[0],
       sub: beneath({ ...own, ...name }, today, writing, language),
       // A seat of government is named as soon as its star is drawn.
       rank: Math.min(Number(rank ?? 4), seats.some((seat) => near(seat, geometry, 0.2)) ? 2 : 4),
@@ -74,11 +74,16 @@ export function townNames(
   });
 }
 
+/** "Dairen (Dalian)" in two: the name of the day, and today's. */
+function parted(whole: string): [main: string, today: string] {
+  const [, main = whole, today = ''] = /^(.*?)\s*[(（](.*)[)）]$/.exec(whole) ?? [];
+  return [main, today];
+}
+
 function beneath(name: LanguageMap, today: LanguageMap | null, writing: string, language: string): string {
-  const main = inLanguage(name, language);
+  const [main, said] = parted(inLanguage(name, language));
   const native = language.split('-')[0] === writing.split('-')[0] ? '' : (name[writing] ?? '');
-  // "Dairen (Dalian)" has said it already.
-  const modern = today && !main.includes('(') ? inLanguage(today, language) : '';
+  const modern = said || (today ? inLanguage(today, language) : '');
   return [modern, native].filter((part) => part !== '' && part !== main).join('  ');
 }
 

@@ -11,7 +11,7 @@ import { FeatureStates, type State } from './feature-states';
 import { labelsOf, type Labels } from './labels';
 import type { MapData } from './map-data';
 import { stationNames, townNames } from './names';
-import type { Seen } from './placing';
+import { tierAt, type Seen } from './placing';
 import type { Palette } from './palette-data';
 import { PLANES, type Plane, type Projection } from './plane';
 import { ReliefLayer, type ReliefPicture } from './relief';
@@ -50,6 +50,8 @@ export class Picture {
   #scene: MapScene;
   #signs: Signs | null = null;
   #seen: Seen | null = null;
+  /** The tier of zoom whose names are shown. */
+  #tier = 0;
   /** The language in which the texts are written. */
   #told: string;
   #furnished = false;
@@ -215,13 +217,26 @@ export class Picture {
   /** Fits the names into what is seen, once the map has come to rest or the page has laid itself out anew. */
   see(seen: Seen): void {
     this.#seen = seen;
+    this.#tier = tierAt(seen.zoom);
     if (this.#furnished && this.#signs) this.#writeNames(this.#signs);
   }
 
+  /**
+   * Shows names as the zoom makes room for them, and hides them again, while the map moves. A style cannot: with feature
+   * state it looks at whole zooms alone.
+   */
+  zoomTo(zoom: number): 'nothing' | 'frame' {
+    const tier = tierAt(zoom);
+    if (tier === this.#tier) return 'nothing';
+    this.#tier = tier;
+    if (this.#furnished && this.#signs) this.#writeNames(this.#signs);
+    return 'frame';
+  }
+
   #writeNames(signs: Signs): void {
-    const shown = this.#labels.shown(signs, this.#seen);
-    const states = [...shown].map(
-      ([id, { strength, tier, group }]) => [id, { strength, tier, group }] as const,
+    const states = [...this.#labels.shown(signs, this.#seen)].flatMap(
+      ([id, { strength, tier, group }]): [string, State][] =>
+        tier <= this.#tier ? [[id, { strength, group }]] : [],
     );
     this.#states.write('names', new Map(states));
   }

@@ -12,7 +12,8 @@ export type At = readonly [x: number, y: number];
 /** A place where a name may stand: a point of the plane, and the boxes of its lines around it, CSS pixels at a zoom. */
 export interface Spot {
   readonly at: At;
-  readonly boxes: (zoom: number) => readonly Box[];
+  /** @param all also the lines for which there is room only from a later zoom on */
+  readonly boxes: (zoom: number, all: boolean) => readonly Box[];
 }
 
 /** A name that asks for a place: in order of `priority`, the lower the sooner. */
@@ -77,9 +78,9 @@ export function perPixel(zoom: number): number {
 }
 
 /** The boxes of a name where it stands, in the plane. */
-export function boxesOf({ at, boxes }: Spot, zoom: number): Box[] {
+export function boxesOf({ at, boxes }: Spot, zoom: number, all = false): Box[] {
   const scale = perPixel(zoom);
-  return boxes(zoom).map(({ left, top, right, bottom }) => ({
+  return boxes(zoom, all).map(({ left, top, right, bottom }) => ({
     left: at[0] + left * scale,
     right: at[0] + right * scale,
     top: at[1] + top * scale,
@@ -140,18 +141,19 @@ export class Placing {
     const asking = unique(candidates);
     const echoes = echoesIn(asking);
     for (const [tier, zoom] of TIERS.entries()) {
-      const boxes = taken.flatMap((spot) => boxesOf(spot, zoom));
+      const boxes = taken.flatMap((spot) => boxesOf(spot, zoom, true));
       for (const candidate of asking) {
         if (candidate.tier > tier || placed.has(candidate.id)) continue;
         if (echoes.get(candidate.id)?.some((other) => placed.has(other))) continue;
         const spot = candidate.spots.findIndex(
-          (at, index) => isFree(boxesOf(at, zoom), boxes) && this.#isClear(candidate, index, tier),
+          (at, index) =>
+            isFree(boxesOf(at, zoom, true), boxes) && this.#isClear(candidate, index, tier, true),
         );
         const at = candidate.spots[spot];
         if (!at) continue;
         placed.set(candidate.id, { spot, tier });
         taken.push(at);
-        boxes.push(...boxesOf(at, zoom));
+        boxes.push(...boxesOf(at, zoom, true));
       }
     }
     return placed;
@@ -184,7 +186,7 @@ export class Placing {
           mine.every((part) => within(part, whole)) &&
           isFree(mine, covers) &&
           isFree(mine, boxes) &&
-          this.#isClear(candidate, index, now)
+          this.#isClear(candidate, index, now, false)
         );
       });
       const at = spots[spot];
@@ -195,19 +197,19 @@ export class Placing {
     return result;
   }
 
-  #isClear(candidate: Candidate, spot: number, tier: number): boolean {
+  #isClear(candidate: Candidate, spot: number, tier: number, all: boolean): boolean {
     const known = this.#clear.get(candidate) ?? new Map<number, boolean>();
     this.#clear.set(candidate, known);
-    const key = spot * TIERS.length + tier;
-    const found = known.get(key) ?? this.#look(candidate, spot, tier);
+    const key = 2 * (spot * TIERS.length + tier) + Number(all);
+    const found = known.get(key) ?? this.#look(candidate, spot, tier, all);
     known.set(key, found);
     return found;
   }
 
-  #look({ spots, ring: own }: Candidate, spot: number, tier: number): boolean {
+  #look({ spots, ring: own }: Candidate, spot: number, tier: number, all: boolean): boolean {
     const zoom = TIERS[tier] as number;
     const [ring, off] = [RING * perPixel(zoom), OFF_RAILWAY * perPixel(zoom)];
-    return boxesOf(spots[spot] as Spot, zoom).every((box) => {
+    return boxesOf(spots[spot] as Spot, zoom, all).every((box) => {
       const wide = grown(box, off);
       const around = grown(box, ring);
       return !(

@@ -2,25 +2,12 @@ import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecificat
 import { SANS_STACK, SERIF_ITALIC_STACK, SERIF_STACK } from './fonts';
 import { mixed } from './color';
 import type { Palette } from './palette-data';
-import { TIERS } from './placing';
 import { STRENGTH } from './style-base';
 import { hue, UNKNOWN } from './style-layers';
 import { LEADING, SCALES, SUB_FROM, SUB_SCALE, subScale, type NameClass } from './typeset';
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 type Paint = NonNullable<SymbolLayerSpecification['paint']>;
-
-/** From the tier at which the name found its place; the tiers are steps of zoom. */
-const SHOWN: ExpressionSpecification = [
-  'step',
-  ['zoom'],
-  upTo(0),
-  ...TIERS.slice(1).flatMap((zoom, index) => [zoom, upTo(index + 1)]),
-] as unknown as ExpressionSpecification;
-
-function upTo(tier: number): ExpressionSpecification {
-  return ['case', ['<=', ['number', ['feature-state', 'tier'], 99], tier], STRENGTH, 0];
-}
 
 /** Places are found beforehand (`placing.ts`), so nothing is left to collide. */
 const PLACED: Layout = {
@@ -108,7 +95,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
     source: 'names',
     filter,
     layout: { ...PLACED, ...layout },
-    paint: { 'text-opacity': SHOWN, ...paint },
+    paint: { 'text-opacity': STRENGTH, ...paint },
   });
   const text: Layout = { 'text-field': ['get', 'text'] };
   return [
@@ -171,8 +158,8 @@ export function townLayers(palette: Palette): LayerSpecification[] {
         'circle-color': paper,
         'circle-stroke-color': ink,
         'circle-stroke-width': ['match', rank, 1, 1.5, 1.1] as unknown as ExpressionSpecification,
-        'circle-opacity': SHOWN,
-        'circle-stroke-opacity': SHOWN,
+        'circle-opacity': STRENGTH,
+        'circle-stroke-opacity': STRENGTH,
       },
     },
     {
@@ -212,7 +199,7 @@ export function townLayers(palette: Palette): LayerSpecification[] {
         'text-font': SANS_STACK,
         'text-justify': JUSTIFY,
       },
-      paint: { 'text-color': ink, 'text-opacity': SHOWN, ...halo(paper, 1.4) },
+      paint: { 'text-color': ink, 'text-opacity': STRENGTH, ...halo(paper, 1.4) },
     },
   ];
 }

@@ -160,6 +160,9 @@ export class TreatyMapView {
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#atHome = false;
     });
+    map.on('zoom', () => {
+      if (this.#picture?.zoomTo(map.getZoom()) === 'frame') this.#settling.owe('frame');
+    });
     map.on('moveend', () => {
       this.#see();
       this.#tellLook();

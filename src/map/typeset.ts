@@ -106,13 +106,18 @@ const AIR = 1.5;
 
 /** A spot for a name: the boxes of its lines, and of a name at an angle a chain of boxes along it. */
 export function spotAt(at: At, typeset: Typeset, stand: Stand = MIDDLE): Spot {
-  return { at, boxes: (zoom) => boxesAround(typeset, stand, zoom) };
+  return { at, boxes: (zoom, all) => boxesAround(typeset, stand, zoom, all) };
 }
 
-function boxesAround({ widths, sub, size, rotate }: Typeset, { anchor, offset }: Stand, zoom: number): Box[] {
+function boxesAround(
+  { widths, sub, size, rotate }: Typeset,
+  { anchor, offset }: Stand,
+  zoom: number,
+  all: boolean,
+): Box[] {
   const px = size * scaleAt(zoom);
   const lines = widths.map((width) => ({ width: width * px, height: px * LEADING }));
-  if (sub && zoom >= sub.from) {
+  if (sub && (all || zoom >= sub.from)) {
     lines.push({ width: sub.width * sub.scale * px, height: sub.scale * px * LEADING });
   }
   const whole = lines.reduce((sum, { height }) => sum + height, 0);

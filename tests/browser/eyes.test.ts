@@ -279,7 +279,7 @@ describe('the map', () => {
     expect(element.maplibre).toBe(map);
     expect(messages).toBe(0);
     // The counter counts: what needs the worker comes by.
-    map?.getSource<GeoJSONSource>('towns')?.setData({ type: 'FeatureCollection', features: [] });
+    map?.getSource<GeoJSONSource>('names')?.setData({ type: 'FeatureCollection', features: [] });
     await element.settled();
     expect(messages).toBeGreaterThan(0);
   });

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import type { FeatureCollection, Point } from 'geojson';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../src/atlas/atlas';
+import type { TerritoryCollection } from '../../src/atlas/load';
+import { homeCamera } from '../../src/map/camera';
+import { labelsOf, type DrawnName, type Labels } from '../../src/map/labels';
+import { stationNames, townNames } from '../../src/map/names';
+import { boxesOf, crosses, overlap, perPixel, tierAt, type Seen } from '../../src/map/placing';
+import { PLANES, type Box } from '../../src/map/plane';
+import { drawnTerritories } from '../../src/map/shapes';
+import { signsOf, type Signs } from '../../src/map/signs';
+import { parseDay, type Day } from '../../src/time/day';
+import { DAYS } from '../look/take';
+import { readAtlas } from './read-atlas';
+
+/*
+ * What names are drawn, and where, on the days, sizes and zooms at which the map is looked at. Where no canvas measures
+ * type, letters are taken to be broader than they are.
+ */
+const LAYERS = ['mongolia', 'inner-mongolia', 'chinese-eastern-railway', 'manchuria', 'ports', 'sinkiang'];
+const plane = PLANES.conic;
+/** The map at the three sizes of the page: its box, and what of the page lies over it, CSS pixels. */
+const VIEWS = {
+  'a desk': { width: 1060, height: 815, covers: [[12, 12, 260, 815], [964, 12, 1048, 200]] },
+  'a phone': { width: 390, height: 700, covers: [[0, 0, 230, 90], [332, 12, 378, 242], [10, 645, 380, 690]] },
+  'an article': { width: 480, height: 220, covers: [[305, 10, 470, 52]] },
+} as const; // prettier-ignore
+
+let atlas: Atlas;
+let labels: Labels;
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(new URL(`../../geo/treaty-1945/${file}`, import.meta.url), 'utf8')) as T;
+}
+
+beforeAll(async () => {
+  atlas = await readAtlas();
+  const shapes = new Map(LAYERS.map((id) => [id, read<TerritoryCollection>(`${id}.geojson`)]));
+  const territories = drawnTerritories(shapes, atlas, plane);
+  const seats = territories.flatMap(({ properties, geometry }) =>
+    properties.role === 'seat' ? [geometry as Point] : [],
+  );
+  const towns = townNames(read('base/towns.geojson'), read('base/states.geojson'), atlas, 'en', seats);
+  const stations = stationNames(read('stations.geojson'), towns, 'en');
+  const [names, rivers] = [
+    read<FeatureCollection>('base/names.geojson'),
+    read<FeatureCollection>('base/rivers.geojson'),
+  ];
+  labels = labelsOf({ names, rivers, territories, towns, stations, atlas, plane, language: 'en' });
+});
+
+function signsOn(day: string): Signs {
+  return signsOf({ moment: atlas.at(parseDay(day) as Day), layers: new Set(LAYERS) }, atlas);
+}
+
+/** The first view of a box of the screen, as `treaty-map` has it. */
+function seenIn(name: keyof typeof VIEWS): Seen {
+  const { width, height, covers } = VIEWS[name];
+  const insets = { top: name === 'a phone' ? 90 : 0, right: 0, bottom: 0, left: name === 'a desk' ? 260 : 0 };
+  const { center, zoom } = homeCamera(plane, { width, height }, insets);
+  const [x, y] = plane.toWorld(center);
+  const scale = perPixel(zoom);
+  const boxOf = ([left, top, right, bottom]: readonly [number, number, number, number]): Box => ({
+    left: x + (left - width / 2) * scale,
+    right: x + (right - width / 2) * scale,
+    top: y + (top - height / 2) * scale,
+    bottom: y + (bottom - height / 2) * scale,
+  });
+  return { zoom, whole: boxOf([0, 0, width, height]), covers: covers.map(boxOf) };
+}
+
+function drawnAt(zoom: number, shown: ReadonlyMap<string, DrawnName>): DrawnName[] {
+  return [...shown.values()].filter(({ tier }) => tier <= tierAt(zoom));
+}
+
+/** Pairs of names that lie over one another. */
+function collisions(names: readonly DrawnName[], zoom: number): string[] {
+  const boxes = names.map((name) => boxesOf(name.spot, zoom));
+  return names.flatMap((name, a) =>
+    names
+      .slice(a + 1)
+      .filter((_, b) => boxes[a]?.some((one) => boxes[a + 1 + b]?.some((other) => overlap(one, other))))
+      .map((other) => `${name.feature.properties.id} over ${other.feature.properties.id}`),
+  );
+}
+
+function overRailway(names: readonly DrawnName[], zoom: number): string[] {
+  return names
+    .filter(({ spot }) =>
+      boxesOf(spot, zoom).some((box) => labels.obstacles.lines.some((line) => crosses(line, box))),
+    )
+    .map(({ feature }) => feature.properties.id);
+}
+
+describe.each(DAYS)('the names on %s', (day) => {
+  it.each(['a desk', 'a phone', 'an article'] as const)(
+    'are whole and apart in the first view on %s',
+    (view) => {
+      const seen = seenIn(view);
+      const inView = drawnAt(seen.zoom, labels.shown(signsOn(day), seen)).filter(({ spot }) =>
+        boxesOf(spot, seen.zoom).some((box) => overlap(box, seen.whole)),
+      );
+      expect(collisions(inView, seen.zoom)).toEqual([]);
+      expect(overRailway(inView, seen.zoom)).toEqual([]);
+      const cut = inView.filter(({ spot }) =>
+        boxesOf(spot, seen.zoom).some(
+          (box) =>
+            box.left < seen.whole.left ||
+            box.right > seen.whole.right ||
+            box.top < seen.whole.top ||
+            box.bottom > seen.whole.bottom ||
+            seen.covers.some((cover) => overlap(box, cover)),
+        ),
+      );
+      expect(cut.map(({ feature }) => feature.properties.id)).toEqual([]);
+    },
+  );
+
+  it('are apart and off the railway along its line, at every zoom', () => {
+    const signs = signsOn(day);
+    for (const zoom of [2, 2.4, 2.9, 3.3, 3.9, 4.6, 5.5, 6.5, 7.9]) {
+      for (const at of [
+        [126.6, 45.7],
+        [123.4, 41.8],
+        [121.5, 38.9],
+      ]) {
+        const [x, y] = plane.toWorld(at);
+        const half = 400 * perPixel(zoom);
+        const whole = { left: x - half, right: x + half, top: y - half, bottom: y + half };
+        const resting = drawnAt(zoom, labels.shown(signs, { zoom, whole, covers: [] })).filter(({ spot }) =>
+          boxesOf(spot, zoom).some((box) => overlap(box, whole)),
+        );
+        expect(collisions(resting, zoom), `at zoom ${zoom}`).toEqual([]);
+        expect(overRailway(resting, zoom), `at zoom ${zoom}`).toEqual([]);
+      }
+    }
+  });
+
+  it('tell in the first view what the treaty is about', () => {
+    const told = (view: keyof typeof VIEWS): string[] => {
+      const seen = seenIn(view);
+      return drawnAt(seen.zoom, labels.shown(signsOn(day), seen)).map(({ feature }) =>
+        feature.properties.id.replace(/[@~].*/, ''),
+      );
+    };
+    const heart = ['name-mpr', 'ulan-bator', 'harbin', 'mukden', 'peking', 'dairen'];
+    expect(told('a desk')).toEqual(
+      expect.arrayContaining([...heart, 'port-arthur', 'changchun', 'kalgan', 'name-ussr']),
+    );
+    expect(told('a phone')).toEqual(
+      expect.arrayContaining(['name-mpr', 'ulan-bator', 'harbin', 'mukden', 'peking']),
+    );
+    expect(told('an article')).toEqual(expect.arrayContaining(['name-mpr', 'harbin']));
+  });
+});
+
+it('writes rivers along their course', () => {
+  const rivers = labels.features.filter(({ properties }) => properties.class === 'river');
+  const ids = new Set(rivers.map(({ properties }) => properties.id.replace(/@.*/, '')));
+  expect([...ids]).toEqual(
+    expect.arrayContaining([
+      'river-amur',
+      'river-sungari',
+      'river-hwang-ho',
+      'river-yangtze',
+      'river-kerulen',
+      'river-selenga',
+    ]),
+  );
+  expect(rivers.some(({ properties }) => Math.abs(properties.rotate) > 20)).toBe(true);
+});
+
+it('says until when each garrison stood', () => {
+  const until = labels.features.filter(({ properties }) => properties.class === 'until');
+  const said = new Map(until.map(({ properties }) => [properties.id.replace(/@.*/, ''), properties.text]));
+  expect(said.get('until-city-harbin')).toBe('– 25 Apr 1946');
+  expect(said.get('until-city-siping')).toBe('– 13 Mar 1946 ?');
+  expect(said.get('until-city-mudanjiang')).toMatch(/^– 28\s?–\s?29 Apr 1946$/);
+});
