@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { bbox, booleanPointInPolygon } from '@turf/turf';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Atlas } from '../../src/atlas/atlas';
+import { areaPaints, occupiedPaint } from '../../src/map/area-paints';
+import { PALETTES } from '../../src/map/palette-data';
+import { signsOf } from '../../src/map/signs';
+import { parseDay, type Day } from '../../src/time/day';
+import { readAtlas } from './read-atlas';
+
+const LAYERS = ['mongolia', 'inner-mongolia', 'chinese-eastern-railway', 'manchuria', 'ports', 'sinkiang'];
+
+let atlas: Atlas;
+
+beforeAll(async () => {
+  atlas = await readAtlas();
+});
+
+function shapes(file: string): FeatureCollection {
+  return JSON.parse(
+    readFileSync(new URL(`../../geo/treaty-1945/${file}`, import.meta.url), 'utf8'),
+  ) as FeatureCollection;
+}
+
+describe('the base map', () => {
+  it('has a source of the record for every fact', () => {
+    expect(atlas.base.length).toBeGreaterThanOrEqual(48);
+    expect(atlas.places).toHaveLength(15);
+    for (const { item } of [...atlas.base, ...atlas.places]) {
+      expect(item.sources, item.id).not.toHaveLength(0);
+      for (const source of item.sources)
+        expect(atlas.sources.has(source), `${item.id}: ${source}`).toBe(true);
+    }
+  });
+
+  it('draws states that the record knows, and every fact of the record', () => {
+    const items = new Map(atlas.base.map(({ item }) => [item.id, item]));
+    const factsIn = (file: string): string[] =>
+      shapes(file).features.map(({ properties }) => {
+        const { id, item } = (properties ?? {}) as { id: string; item?: string };
+        return items.has(id) ? id : (item ?? id);
+      });
+    const states = factsIn('base/states.geojson');
+    expect(states.filter((id) => !items.has(id))).toEqual([]);
+    const drawn = new Set([...states, ...factsIn('base/borders.geojson')]);
+    // Chamdo and the Liancourt Rocks are told in the record and have no shape yet.
+    expect([...items.keys()].filter((id) => !drawn.has(id))).toEqual(['chamdo', 'liancourt-rocks']);
+  });
+
+  it.each([
+    ['manchukuo', '1945-08-16', '1945-08-19'],
+    ['taiwan-japan', '1945-10-24', '1945-10-25'],
+    ['kwantung-leased-territory', '1945-08-21', '1945-08-22'],
+    ['korea-japan', '1945-09-01', '1945-09-02'],
+    ['korea-south-us', '1948-08-14', '1948-08-15'],
+    ['korea-north-soviet', '1948-09-08', '1948-09-09'],
+    ['japan-occupied', '1952-04-27', '1952-04-28'],
+    ['china-roc', '1949-09-30', '1949-10-01'],
+  ])('has %s until its last day, %s, and no longer on %s', (id, last, after) => {
+    const strong = (day: string): boolean => {
+      const state = atlas.at(parseDay(day) as Day).base.find((fact) => fact.id === id);
+      return state !== undefined;
+    };
+    expect(strong(last)).toBe(true);
+    expect(strong(after)).toBe(false);
+  });
+});
+
+describe('what fills areas', () => {
+  it('lays no two full tints over each other on any day', () => {
+    const areas = LAYERS.flatMap((layer) => shapes(`${layer}.geojson`).features).flatMap(
+      ({ geometry, properties }) =>
+        geometry?.type.endsWith('Polygon')
+          ? [
+              {
+                id: String(properties?.['id']),
+                shape: geometry as Polygon | MultiPolygon,
+                box: bbox(geometry),
+              },
+            ]
+          : [],
+    );
+    // Which lie over one another, by points less than a degree apart.
+    const over = new Map<string, Set<string>>();
+    for (let lon = 73; lon < 136; lon += 0.75) {
+      for (let lat = 33; lat < 54; lat += 0.5) {
+        const here = areas
+          .filter(
+            ({ box: [west, south, east, north] }) =>
+              west <= lon && lon <= east && south <= lat && lat <= north,
+          )
+          .filter(({ shape }) => booleanPointInPolygon([lon, lat], shape))
+          .map(({ id }) => id);
+        for (const id of here) over.set(id, new Set([...(over.get(id) ?? []), ...here]));
+      }
+    }
+    const has = { has: () => true };
+    const hiding = new Set<string>();
+    for (const day of atlas.changeDays) {
+      const signs = signsOf({ moment: atlas.at(day), layers: new Set(LAYERS) }, atlas);
+      const full = [...signs.territories].filter(([, { texture }]) => texture === 'tint').map(([id]) => id);
+      for (const id of full) {
+        for (const other of full) {
+          const [a, b] = [signs.territories.get(id), signs.territories.get(other)];
+          // What an ordinary province is filled with is so quiet that it may lie under another.
+          const quiet = [a, b].some((sign) => sign?.group === 'province');
+          if (id < other && over.get(id)?.has(other) && a?.group !== b?.group && !quiet)
+            hiding.add(`${id} and ${other}`);
+        }
+        const paint = areaPaints(signs, PALETTES.light, null, has).get(id);
+        expect(paint?.tint, id).toBeGreaterThan(0);
+        expect(paint?.tint, id).toBeLessThanOrEqual(0.18);
+      }
+    }
+    expect([...hiding]).toEqual([]);
+  });
+
+  it('hatches the base map at another spacing and more quietly than a territory', () => {
+    const item = atlas.base.find(({ item: { id } }) => id === 'china-occupied')?.item;
+    const quiet = occupiedPaint(item as NonNullable<typeof item>, 1, PALETTES.light);
+    const signs = signsOf(
+      { moment: atlas.at(parseDay('1945-08-14') as Day), layers: new Set(LAYERS) },
+      atlas,
+    );
+    const loud = areaPaints(signs, PALETTES.light, null, { has: () => true }).get('mengjiang-area');
+    expect(quiet.lines).toBeLessThan((loud?.lines ?? 0) / 2);
+    expect(quiet.spacing).toBeGreaterThan(loud?.spacing ?? 9);
+  });
+});
