@@ -45,21 +45,20 @@ export async function addFonts(site: string): Promise<void> {
   const fonts = FACES.flatMap(({ as, files }) =>
     files.map((file) => `${file.endsWith('italic') ? 'italic ' : ''}${file.slice(0, 3)} 16px "${as}"`),
   );
+  const page = join(site, 'index.html');
+  const html = await readFile(page, 'utf8');
+  const scripts = [...html.matchAll(/<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/g)];
+  if (scripts.length === 0) throw new Error('index.html has no script to put the fonts before');
   // The map waits for its fonts: what it has drawn in others it does not draw again.
-  const script = `<link rel="stylesheet" href="./fonts/fonts.css" />
+  const waiting = `<link rel="stylesheet" href="./fonts/fonts.css" />
     <script type="module">
       const letters = ${JSON.stringify(`Aa ${await lettersIn(join(site, 'treaty-1945'))}`)};
       await Promise.all(${JSON.stringify(fonts)}.map((font) => document.fonts.load(font, letters)));
-      await import('./treaty-map.js');
-      await import('./index.js');
+      ${scripts.map(([, address]) => `await import('${address}');`).join('\n      ')}
     </script>`;
-  const page = join(site, 'index.html');
-  const html = await readFile(page, 'utf8');
-  const scripts = /<script type="module"[^>]*src="\.\/(?:treaty-map|index)\.js"[^>]*><\/script>/g;
-  if (html.match(scripts)?.length !== 2)
-    throw new Error('index.html has not the two scripts to put the fonts before');
+  const bare = scripts.reduce((rest, [script]) => rest.replace(script, ''), html);
   await writeFile(
     page,
-    html.replace(scripts, '').replace('</head>', () => `${script}</head>`),
+    bare.replace('</head>', () => `${waiting}</head>`),
   );
 }
