@@ -81,6 +81,17 @@ export const entryStyles = css`
     padding-block: 0.1rem;
   }
 
+  .by {
+    text-decoration: underline;
+    text-decoration-color: var(--_line);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+
+  .by:hover {
+    text-decoration-color: currentColor;
+  }
+
   .facts dt {
     color: var(--_muted);
   }

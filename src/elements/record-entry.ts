@@ -6,6 +6,7 @@ import { inLanguage } from '../atlas/in-language';
 import { listIn, message, writeDay } from '../language/language';
 import { kindGroup } from '../map/palette-data';
 import type { Bound, Uncertain } from '../time/span';
+import { askToSelect } from './asking';
 import { renderSources } from './citation';
 import { partiesOf, statusWords, unknownWords } from './eyes-words';
 import type { Held, RecordGroup } from './record-groups';
@@ -174,7 +175,16 @@ export function renderGrounds(group: RecordGroup, context: EntryContext): Templa
           ? nothing
           : html`<div>
               <dt>${message(language, 'entry.by')}</dt>
-              <dd>${instrument}</dd>
+              <dd>
+                <button
+                  type="button"
+                  class="by"
+                  value=${group.provision.instrument ?? ''}
+                  @click=${askToSelect}
+                >
+                  ${instrument}
+                </button>
+              </dd>
             </div>`
       }
       <div>

@@ -65,6 +65,8 @@ export function listenToPointer(map: MapLibreMap, { onPoint, onHover }: PointerL
   };
   const lift = ({ originalEvent }: MapTouchEvent): void => {
     lifted = originalEvent.timeStamp;
+    // What has opened under the finger meanwhile is not to be clicked when it is lifted.
+    if (answered && originalEvent.cancelable) originalEvent.preventDefault();
     release();
   };
   const subscriptions = [

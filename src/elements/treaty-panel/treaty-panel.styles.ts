@@ -27,8 +27,12 @@ export const panelStyles = css`
     color: var(--_muted);
   }
 
-  h4 {
+  h4,
+  .part {
+    color: var(--_ink);
     font-size: 1rem;
+    font-style: normal;
+    font-weight: 600;
     padding-block-end: 0.2rem;
     border-block-end: 1px solid var(--_line);
   }

@@ -78,9 +78,13 @@ export class TreatyPanel extends ControlElement {
       of === provision.id && (id === of || territory === id);
     const groups = groupRecords(atlas, moment.records.filter(here), view);
     const possible = groupRecords(atlas, moment.possible.filter(here), view);
+    const own = id === provision.id;
+    // Where the provision itself is chosen, its title is the page's.
+    const heading = (words: string): TemplateResult =>
+      own ? html`<h3 class="part">${words}</h3>` : html`<h4 class="part">${words}</h4>`;
     return html`<section>
-      ${id === provision.id ? nothing : html`<h3>${this.text(provision.title)}</h3>`}
-      <h4>${this.say('panel.in-force', { date: this.write(day) })}</h4>
+      ${own ? nothing : html`<h3>${this.text(provision.title)}</h3>`}
+      ${heading(this.say('panel.in-force', { date: this.write(day) }))}
       ${groups.length === 0 ? this.#renderAbsence(series, view) : nothing}
       ${groups.map((group) => this.#renderGroup(id, group, view))}
       ${
@@ -97,7 +101,7 @@ export class TreatyPanel extends ControlElement {
           : nothing
       }
       ${provision.note ? html`<p class="description">${this.text(provision.note)}</p>` : nothing}
-      <h4>${this.say('panel.series')}</h4>
+      ${heading(this.say('panel.series'))}
       ${renderPhases(series, new Set(groups.map(({ key }) => key)), view)}
     </section>`;
   }

@@ -31,7 +31,7 @@ export class StripKeys {
   };
 
   get #bands(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.band')];
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.strip .band')];
   }
 
   #stopAt(band: HTMLElement | undefined): void {

@@ -142,7 +142,7 @@ export const treatyPlaceStyles = css`
     font-style: italic;
   }
 
-  .about {
+  .hint {
     padding-block: 0.4rem;
     color: var(--_muted);
     font-size: 0.8125rem;

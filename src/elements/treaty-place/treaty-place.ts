@@ -211,7 +211,7 @@ export class TreatyPlace extends PageElement {
       possible.length === 0
         ? nothing
         : html`<h3>${this.say('record.possible')}</h3>
-            <p class="about">${this.say('record.possible-about')}</p>
+            <p class="hint">${this.say('record.possible-about')}</p>
             ${this.#renderEntries(possible, answer, view)}`
     }`;
   }
@@ -223,7 +223,7 @@ export class TreatyPlace extends PageElement {
     const label = this.say('place.strip', { from: this.write(first), until: this.write(last) });
     return html`<section class="history">
       <h3>${this.say('place.history')}</h3>
-      <p class="about">${this.say('place.strip-about')}</p>
+      <p class="hint">${this.say('place.strip-about')}</p>
       <div
         class="strip"
         part="strip"
