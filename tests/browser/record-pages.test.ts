@@ -288,6 +288,7 @@ describe('references', () => {
       ({ textContent }) => textContent?.trim() === name,
     );
     button?.click();
+    await page.updateComplete;
     await expect.poll(() => inPage(page, '.reference').length, { timeout: 20_000 }).toBe(1);
     return inPage(page, '.reference')[0]?.textContent ?? '';
   };

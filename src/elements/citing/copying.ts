@@ -77,9 +77,14 @@ ${copied.text}</pre>`
     const asked: Copied = { key, format, text: null, said: null };
     this.#say(asked);
     const text = await write(format).catch(() => null);
-    const said = text === null ? 'failed' : await copy(text);
     // Another may have been asked for meanwhile.
-    if (this.#copied === asked) this.#say({ ...asked, text, said });
+    if (this.#copied !== asked) return;
+    const written: Copied = { ...asked, text, said: text === null ? 'failed' : null };
+    this.#say(written);
+    if (text === null) return;
+    // The browser may ask the reader first, for as long as it takes: what is written stands there all the same.
+    const said = await copy(text);
+    if (this.#copied === written) this.#say({ ...written, said });
   }
 
   #say(copied: Copied): void {
