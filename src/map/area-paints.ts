@@ -87,22 +87,32 @@ export function areaPaints(
   shapes: { has(key: string): boolean },
 ): Map<string, AreaPaint> {
   const paints = new Map<string, AreaPaint>();
+  const known = new Map<TerritorySign, { readonly fill: AreaPaint; readonly band: AreaPaint }>();
   for (const [id, sign] of territories) {
     if (!shapes.has(id)) continue;
     const color = kinds[sign.group];
-    const band = BAND[sign.group === 'assurance' ? 'assurance' : 'other'] * sign.strength;
-    paints.set(id, { color, ...fillOf(sign, id === highlighted ? 0.1 : 0) });
+    let look = known.get(sign);
+    if (!look) {
+      const tint = BAND[sign.group === 'assurance' ? 'assurance' : 'other'] * sign.strength;
+      look = { fill: { color, ...fillOf(sign, 0) }, band: { ...NO_LINES, color, tint } };
+      known.set(sign, look);
+    }
+    paints.set(id, id === highlighted ? { color, ...fillOf(sign, 0.1) } : look.fill);
     if (sign.texture === 'unknown') continue;
     for (const place of BANDS) {
       const key = `${id}-${place}`;
-      if (shapes.has(key)) paints.set(key, { ...NO_LINES, color, tint: band });
+      if (shapes.has(key)) paints.set(key, look.band);
     }
   }
   return paints;
 }
 
-/** Widths of an edge, CSS pixels: as it is, pointed out, chosen. */
-const WIDTHS = { known: [1.2, 2, 2.8], approximate: [1.2, 2, 2.8], unknown: [1.5, 2.4, 2.8] } as const;
+/** Widths of an edge, CSS pixels. */
+const WIDTHS = {
+  known: { plain: 1.2, highlighted: 2, chosen: 2.8 },
+  approximate: { plain: 1.2, highlighted: 2, chosen: 2.8 },
+  unknown: { plain: 1.5, highlighted: 2.4, chosen: 2.8 },
+} as const;
 
 /**
  * How the edges of a day are drawn: whole where the line is known, dashed and soft where it is approximate, dash and dot
@@ -119,20 +129,35 @@ export function edgePaints(
   chosen: ReadonlySet<string>,
 ): Map<string, EdgePaint> {
   const paints = new Map<string, EdgePaint>();
-  for (const [id, { group, edge, texture, strength }] of territories) {
+  const known = new Map<TerritorySign, Map<boolean, EdgePaint>>();
+  for (const [id, sign] of territories) {
     if (!edges.has(id)) continue;
-    const unknown = texture === 'unknown';
-    const rough = !unknown && edge === 'line' && approximate.has(id);
-    const widths = WIDTHS[unknown ? 'unknown' : rough ? 'approximate' : 'known'];
-    paints.set(id, {
-      color: kinds[group],
-      width: widths[chosen.has(id) ? 2 : id === highlighted ? 1 : 0],
-      blur: rough ? 0.35 : 0,
-      opacity: (unknown ? 0.8 : rough ? 0.9 : 0.95) * strength,
-      dashes: unknown ? 'dotted' : edge === 'broken' ? 'broken' : rough ? 'dashed' : 'whole',
-    });
+    const rough = approximate.has(id);
+    const look = chosen.has(id) ? 'chosen' : id === highlighted ? 'highlighted' : 'plain';
+    const alike = known.get(sign) ?? new Map<boolean, EdgePaint>();
+    known.set(sign, alike);
+    const paint = (look === 'plain' && alike.get(rough)) || edgePaint(sign, kinds[sign.group], rough, look);
+    if (look === 'plain') alike.set(rough, paint);
+    paints.set(id, paint);
   }
   return paints;
+}
+
+function edgePaint(
+  { edge, texture, strength }: TerritorySign,
+  color: string,
+  approximate: boolean,
+  look: keyof (typeof WIDTHS)['known'],
+): EdgePaint {
+  const unknown = texture === 'unknown';
+  const rough = !unknown && edge === 'line' && approximate;
+  return {
+    color,
+    width: WIDTHS[unknown ? 'unknown' : rough ? 'approximate' : 'known'][look],
+    blur: rough ? 0.35 : 0,
+    opacity: (unknown ? 0.8 : rough ? 0.9 : 0.95) * strength,
+    dashes: unknown ? 'dotted' : edge === 'broken' ? 'broken' : rough ? 'dashed' : 'whole',
+  };
 }
 
 /** The quiet hatching of an occupied state, beside which that of a territory can lie. */

@@ -70,6 +70,7 @@ export abstract class ShapeLayer<Shape, Paint> implements CustomLayerInterface {
   readonly #drawing: Drawing;
   readonly #stride: number;
   readonly #shapes: ReadonlyMap<string, Placed<Shape>>;
+  readonly #order: readonly Placed<Shape>[];
   readonly #corners: Float32Array;
   readonly #looks: Float32Array;
   readonly #uncut: Placed<Shape>[];
@@ -103,7 +104,8 @@ export abstract class ShapeLayer<Shape, Paint> implements CustomLayerInterface {
     this.#shapes = placed;
     this.#corners = new Float32Array(first * this.#stride);
     this.#looks = new Float32Array(Math.max(1, Math.ceil(placed.size / ROW)) * ROW * TEXELS * 4);
-    this.#uncut = [...placed.values()].reverse();
+    this.#order = [...placed.values()];
+    this.#uncut = this.#order.toReversed();
   }
 
   /** What a shape is made of; its corners as many as were said of it. */
@@ -187,15 +189,19 @@ export abstract class ShapeLayer<Shape, Paint> implements CustomLayerInterface {
 
   /** Writes what is drawn, in the order of the shapes, and in which paints. */
   #write(gl: WebGL2RenderingContext, { corners }: Card, zoom: number): void {
-    const drawn: Placed<Shape>[] = [];
+    const numbers = new Uint32Array(this.#paints.size);
+    let drawn = 0;
     for (const [key, paint] of this.#paints) {
       const placed = this.#shapes.get(key);
       if (placed && this.look(this.#looks, placed.number * TEXELS * 4, paint, placed.shape, zoom)) {
-        drawn.push(placed);
+        numbers[drawn] = placed.number;
+        drawn += 1;
       }
     }
-    drawn.sort((a, b) => a.number - b.number);
-    const indices = drawn.map((placed) => placed.index ?? this.#cut(placed));
+    const indices = Array.from(numbers.subarray(0, drawn).sort(), (number) => {
+      const placed = this.#order[number] as Placed<Shape>;
+      return placed.index ?? this.#cut(placed);
+    });
     this.#count = indices.reduce((sum, { length }) => sum + length, 0);
     const index = new Uint32Array(this.#count);
     let at = 0;

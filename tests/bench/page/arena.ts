@@ -1,7 +1,7 @@
 import type { Atlas } from '../../../src/atlas/atlas';
 import { loadAtlas, loadLayers, readOver } from '../../../src/atlas/load';
 import type { Day } from '../../../src/time/day';
-import type { TreatyMap } from '../../../src/elements/treaty-map/treaty-map';
+import type { TreatyMap } from '../../../src/elements/treaty-map/shell';
 import type { Arena } from '../protocol';
 import { baseStyleOf } from './base-style';
 import { boxFor, frame, painted, type Contestant } from './contestant';

@@ -1,4 +1,4 @@
-import type { TreatyMap } from '../../../src/elements/treaty-map/treaty-map';
+import type { TreatyMap } from '../../../src/elements/treaty-map/shell';
 import { isoOf, type Day } from '../../../src/time/day';
 import { frame, readBack, repaintOf, type Contestant } from './contestant';
 

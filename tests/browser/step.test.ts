@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadAtlas, type ReadFile } from '../../src/atlas/load';
+import type { Manifest } from '../../src/atlas/schema';
+import type { TreatyMap } from '../../src/elements/treaty-map/shell';
+import type { TreatyView } from '../../src/elements/view';
+import { parseDay, type Day } from '../../src/time/day';
+import { generateAtlas } from '../bench/generate';
+import { frames, show } from './page';
+
+/** How many messages went to any worker of the page so far. */
+let messages = 0;
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+  messages += 1;
+  Reflect.apply(post, this, given);
+} as typeof post;
+
+describe('a step of the date', () => {
+  let element: TreatyMap;
+
+  beforeAll(async () => {
+    element = await show();
+    element.date = '1948-02-01';
+    await element.settled();
+    await frames(2);
+  });
+
+  /** What the map was told, and what it drew, while the day became another. */
+  async function during(date: string): Promise<{ messages: number; renders: number; writes: number }> {
+    const map = element.maplibre;
+    if (!map) throw new Error('there is no map');
+    const before = messages;
+    let [renders, writes] = [0, 0];
+    const counting = map.on('render', () => (renders += 1));
+    const { setFeatureState } = map;
+    map.setFeatureState = function (...given) {
+      writes += 1;
+      return setFeatureState.apply(this, given);
+    };
+    element.date = date;
+    await element.settled();
+    await frames(3);
+    counting.unsubscribe();
+    map.setFeatureState = setFeatureState;
+    return { messages: messages - before, renders, writes };
+  }
+
+  it('sends the worker nothing and touches no layer where no change day is crossed', async () => {
+    expect(await during('1948-02-20')).toEqual({ messages: 0, renders: 0, writes: 0 });
+  });
+
+  it('sends the worker nothing where change days are crossed either, and draws', async () => {
+    const crossed = await during('1946-01-05');
+    expect(crossed.messages).toBe(0);
+    expect(crossed.renders).toBeGreaterThan(0);
+  });
+});
+
+describe('a day of hundreds of records', () => {
+  /** A view of a generated atlas, loaded as any other. */
+  async function viewOn(date: string): Promise<TreatyView> {
+    const like = (await (await fetch('/geo/treaty-1945/atlas.json')).json()) as Manifest;
+    const { manifest, provisions } = generateAtlas(1200, 1945, like, 'a-source');
+    const files: Readonly<Record<string, unknown>> = {
+      'atlas.json': manifest,
+      [manifest.record.provisions]: provisions,
+      [manifest.record.base]: { items: [], places: [] },
+      [manifest.record.sources]: [
+        { id: 'a-source', type: 'book', title: 'A source', custom: { read: 'no', tier: 'weak' } },
+      ],
+    };
+    const read: ReadFile = (file) => Promise.resolve(files[file] ?? []);
+    const { atlas, problems } = await loadAtlas(read, 'atlas.json');
+    expect(problems).toEqual([]);
+    if (!atlas) throw new Error('there is no atlas');
+    const day = parseDay(date) as Day;
+    return {
+      atlas,
+      day,
+      moment: atlas.at(day),
+      spanFrom: null,
+      compare: null,
+      layers: new Set(manifest.layers.map(({ id }) => id)),
+      language: 'en',
+      selected: null,
+      chosen: new Set(),
+      highlighted: null,
+      panel: null,
+      place: null,
+      viewpoint: 'all',
+      shapes: null,
+      read: null,
+    };
+  }
+
+  it('is written out twenty entries a layer, and whole on demand', async () => {
+    const list = document.createElement('treaty-record');
+    document.body.replaceChildren(list);
+    const view = await viewOn('1948-06-01');
+    list.view = view;
+    await list.updateComplete;
+    const entries = (): HTMLElement[] => [
+      ...(list.shadowRoot?.querySelectorAll<HTMLElement>('.entry') ?? []),
+    ];
+    expect(entries()).toHaveLength(6 * 20);
+    const kept = new Set(entries());
+    const next = parseDay('1948-06-20') as Day;
+    list.view = { ...view, day: next, moment: view.atlas.at(next) };
+    await list.updateComplete;
+    // An entry that lasts is the same element, and not written anew.
+    expect(entries().filter((entry) => kept.has(entry)).length).toBeGreaterThan(100);
+    list.shadowRoot?.querySelector<HTMLButtonElement>('.more')?.click();
+    await list.updateComplete;
+    const records = view.atlas.at(next).records;
+    expect(entries()).toHaveLength(new Set(records.map(({ provision }) => provision)).size);
+    expect(list.shadowRoot?.querySelector('.more')).toBeNull();
+  });
+});
