@@ -8,9 +8,10 @@ export interface Arena {
   days(count: number): Promise<readonly number[]>;
   /** Names of those whose picture is not another on another day, there and back. */
   unfaithful(days: readonly number[]): Promise<readonly string[]>;
-  /** Shows one contestant alone and steps through days, each step followed by a bare repaint. */
-  measure(name: string, days: readonly number[]): Promise<Measured>;
-  /** The same steps with nobody waiting for the graphics: what a page does. */
+  /** Shows one contestant alone and steps through days, each step followed by a bare repaint, until patience is at its end. */
+  measure(name: string, days: readonly number[], patience: number): Promise<Measured>;
+  show(name: string): Promise<void>;
+  /** The same steps of who is shown, with nobody waiting for the graphics: what a page does. */
   steps(name: string, days: readonly number[]): Promise<void>;
   /** How many steps of so many days are settled one after another within a time, in a second. */
   drag(name: string, days: number, time: number): Promise<number>;

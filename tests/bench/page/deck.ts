@@ -18,13 +18,13 @@ function rgba({ properties: { color } }: Feature<Geometry, DatedProperties>, alp
 
 const filter = new DataFilterExtension({ filterSize: 2 });
 
-function layerOn(day: Day, data: DatedCollection): GeoJsonLayer<DatedProperties> {
+function layerOn(day: Day, data: DatedCollection, edges: boolean): GeoJsonLayer<DatedProperties> {
   return new GeoJsonLayer<DatedProperties, Record<string, unknown>>({
     id: 'dated',
     data,
     beforeId: BEFORE_NAMES,
     filled: true,
-    stroked: true,
+    stroked: edges,
     getFillColor: (feature: Feature<Geometry, DatedProperties>) => rgba(feature, 51),
     getLineColor: (feature: Feature<Geometry, DatedProperties>) => rgba(feature, 255),
     getLineWidth: 1.2,
@@ -50,7 +50,7 @@ export async function byDeck(
   base: StyleSpecification,
   data: DatedCollection,
   first: Day,
-  interleaved: boolean,
+  { interleaved, edges }: { readonly interleaved: boolean; readonly edges: boolean },
 ): Promise<Contestant> {
   const map = await mapOf(inner, base);
   // deck.gl 9.4 looks for the transform where MapLibre 5 had it.
@@ -60,7 +60,7 @@ export async function byDeck(
   const afterRender = (): Promise<void> => new Promise((resolve) => (drawn = resolve));
   const overlay = new MapboxOverlay({
     interleaved,
-    layers: [layerOn(first, data)],
+    layers: [layerOn(first, data, edges)],
     onAfterRender: () => drawn(),
     ...(!interleaved && { useDevicePixels: true }),
   });
@@ -70,11 +70,11 @@ export async function byDeck(
   const canvas = interleaved ? map.getCanvas() : overlay.getCanvas();
   if (!canvas) throw new Error('deck.gl has no canvas');
   return {
-    name: interleaved ? 'deck.gl' : 'deck.gl, own canvas',
+    name: interleaved ? 'deck.gl' : 'deck.gl, own canvas, tint alone',
     box,
     async step(day) {
       const done = interleaved ? rendered(map) : afterRender();
-      overlay.setProps({ layers: [layerOn(day, data)] });
+      overlay.setProps({ layers: [layerOn(day, data, edges)] });
       await done;
     },
     async repaint() {
