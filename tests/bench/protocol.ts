@@ -52,8 +52,6 @@ export interface Row {
   readonly messages: number;
   /** Steps a second. */
   readonly drag: number;
-  /** Growth of the heap over 1,000 steps, bytes; null where it was not measured. */
-  readonly growth: number | null;
 }
 
 export interface Results {
@@ -65,6 +63,8 @@ export interface Results {
   readonly size: { readonly width: number; readonly height: number };
   readonly rows: readonly Row[];
   readonly untouched: Untouched & { /** Script for one step. */ readonly script: number };
+  /** Bytes that 1,000 steps of the element leave on the heap, on the treaty's data. */
+  readonly growth: number;
   /** Time to the first map. */
   readonly first: { readonly treatyMap: readonly number[]; readonly bare: readonly number[] };
 }

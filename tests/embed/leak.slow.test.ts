@@ -51,7 +51,7 @@ async function step(page: Page, count: number): Promise<void> {
 
 describe('a long session', () => {
   it(`keeps nothing of ${STEPS} steps of the date`, async () => {
-    const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
+    const page = await browser.newPage({ viewport: { width: 400, height: 300 } });
     const cdp = await page.context().newCDPSession(page);
     await page.goto(`${host.url}embed.html`);
     await page.waitForSelector('treaty-map');
