@@ -2,8 +2,9 @@ import type { StyleSpecification } from 'maplibre-gl';
 
 /** What the page of the bench can be told to do; all times are milliseconds. */
 export interface Arena {
-  /** Puts every contestant on the page with an atlas, and gives their names. */
-  open(atlas: string): Promise<readonly string[]>;
+  /** Puts every contestant on the page with an atlas. */
+  open(atlas: string): Promise<void>;
+  names(): Promise<readonly string[]>;
   /** So many days spread over the range, in order, each with another picture than the one before. */
   days(count: number): Promise<readonly number[]>;
   /** Names of those whose picture is not another on another day, there and back. */
@@ -54,6 +55,7 @@ export interface Row {
   readonly drag: number;
 }
 
+/** All of it; null for what has not been measured. */
 export interface Results {
   readonly date: string;
   readonly cores: number;
@@ -62,9 +64,9 @@ export interface Results {
   readonly seed: number;
   readonly size: { readonly width: number; readonly height: number };
   readonly rows: readonly Row[];
-  readonly untouched: Untouched & { /** Script for one step. */ readonly script: number };
+  readonly untouched: (Untouched & { /** Script for one step. */ readonly script: number }) | null;
   /** Bytes that 1,000 steps of the element leave on the heap, on the treaty's data. */
-  readonly growth: number;
+  readonly growth: number | null;
   /** Time to the first map. */
-  readonly first: { readonly treatyMap: readonly number[]; readonly bare: readonly number[] };
+  readonly first: { readonly treatyMap: readonly number[]; readonly bare: readonly number[] } | null;
 }

@@ -89,18 +89,20 @@ export function reachedOf(rows: readonly Row[]): string {
 /** All results as a page in Markdown. */
 export function reportOf(results: Results): string {
   const { date, cores, browser, load, seed, size, rows, untouched, growth, first } = results;
-  const [own, bare] = [median(first.treatyMap), median(first.bare)];
-  return `# What the bench measured
-
-${date}, ${cores} cores, ${browser} without a graphics card, map ${size.width} x ${size.height} px, seed ${seed}; load average
-of the machine at the end ${load.toFixed(1)}. Written by \`npm run bench\`; what each figure means is in \`tests/README.md\`.
-
-${reachedOf(rows)}
-
-${tableOf(rows)}
-
-A step that crosses no change day (${untouched.steps} of them): ${untouched.messages} messages to workers, ${untouched.renders} frames of the map, ${untouched.script.toFixed(2)} ms
-of script each. 1,000 steps: heap growth ${(growth / 1e6).toFixed(2)} MB. First map: ${own.toFixed(0)} ms, bare MapLibre with the same base map ${bare.toFixed(0)} ms: ${times(own / bare)} times (medians of
-${first.treatyMap.length}).
-`;
+  const lines = [
+    untouched &&
+      `A step that crosses no change day (${untouched.steps} of them): ${untouched.messages} messages to workers, ${untouched.renders} frames of the map, ${untouched.script.toFixed(2)} ms of script each.`,
+    growth !== null && `1,000 steps: heap growth ${(growth / 1e6).toFixed(2)} MB.`,
+    first &&
+      `First map: ${median(first.treatyMap).toFixed(0)} ms, bare MapLibre with the same base map ${median(first.bare).toFixed(0)} ms: ${times(median(first.treatyMap) / median(first.bare))} times (medians of ${first.bare.length}).`,
+  ];
+  return [
+    '# What the bench measured',
+    `${date}, ${cores} cores, ${browser} without a graphics card, map ${size.width} x ${size.height} px, seed ${seed}; load average of the machine at the end ${load.toFixed(1)}. Written by \`npm run bench\`; what each figure means is in \`tests/README.md\`.`,
+    reachedOf(rows),
+    tableOf(rows),
+    ...lines.filter((line) => typeof line === 'string'),
+  ]
+    .join('\n\n')
+    .concat('\n');
 }

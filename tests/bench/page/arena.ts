@@ -94,8 +94,9 @@ window.arena = {
       await byDeck(box(), base, data, atlas.range.first, { interleaved: true, edges: true }),
       await byDeck(box(), base, data, atlas.range.first, { interleaved: false, edges: false }),
     ];
-    return contestants.map(({ name }) => name);
   },
+
+  names: () => Promise.resolve(contestants.map(({ name }) => name)),
 
   days: (count) => Promise.resolve(evenly(atlas.statedChangeDays, count)),
 
