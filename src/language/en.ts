@@ -373,6 +373,8 @@ export const en = {
     '{file}: a picture with four corners is expected here for the projection "{projection}". The map is drawn without relief.',
   'map-problem.relief-fetch':
     'The picture of the relief could not be fetched from {address} ({reason}). The map is drawn without relief.',
+  'projection.conic': 'Equal-area conic projection (Albers, 37° and 53° N)',
+  'projection.mercator': 'Mercator’s projection: areas grow northwards',
   'maplibre.Map.Title': 'Map',
   'maplibre.ScaleControl.Meters': 'm',
   'maplibre.ScaleControl.Kilometers': 'km',

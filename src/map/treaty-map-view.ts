@@ -46,6 +46,8 @@ export interface MapOptions {
   readonly scene: MapScene;
   /** Where to look first. */
   readonly look: Look;
+  /** What is said of the projection, before the credits. */
+  readonly note: string;
   /** MapLibre's own strings in the language of the page; English without. */
   readonly locale?: Locale;
   /** Ends the map: at once while it starts, and later as `remove` does. */
@@ -143,7 +145,7 @@ export class TreatyMapView {
     options.container.append(this.#box);
     let map: MapLibreMap;
     try {
-      map = newMap(this.#box, credits, this.#plane, options.locale);
+      map = newMap(this.#box, [options.note, ...credits], this.#plane, options.locale);
     } catch (error) {
       this.#box.remove();
       throw error;

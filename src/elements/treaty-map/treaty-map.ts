@@ -404,6 +404,7 @@ export class TreatyMapBody {
       projection: this.#state.projection,
       scene: this.#view as TreatyView,
       look: { at: this.#state.at, zoom: this.#state.zoom },
+      note: this.#say(`projection.${this.#state.projection}`),
       insets: () => this.#insets(),
       covers: () => this.#covers(),
       onLook: ({ at, zoom }) => {
