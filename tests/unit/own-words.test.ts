@@ -39,5 +39,5 @@ describe("the project's words", () => {
         .map((run) => `${where}: ${run}`),
     );
     expect(common).toEqual([]);
-  });
+  }, 60_000);
 });
