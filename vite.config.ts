@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
+import { runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { dayPages } from './build/day-pages';
+import type * as DayPages from './build/day-pages.ts';
 import { packAtlas } from './geo/build/pack.ts';
 import type { Manifest } from './src/atlas/schema.ts';
 import { launchOptions } from './tests/chromium.ts';
@@ -48,9 +48,27 @@ function oneScript(): Plugin {
   };
 }
 
+/** Writes a page for every day, where it is known under which address the site will be found. */
+function dayPages(site: string | undefined): Plugin {
+  let folder = '';
+  return {
+    name: 'day-pages',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir);
+    },
+    closeBundle: async () => {
+      if (!site) return;
+      // It reads the record and writes it in words, as the page does: nothing that a configuration should load.
+      const { module } = await runnerImport<typeof DayPages>('./build/day-pages.ts');
+      await module.writeDayPages(folder, ATLAS, site);
+    },
+  };
+}
+
 export default defineConfig(async () => ({
   base: './',
-  plugins: [packAtlasBeside(), oneScript(), dayPages(ATLAS, process.env['SITE_URL'])],
+  plugins: [packAtlasBeside(), oneScript(), dayPages(process.env['SITE_URL'])],
   // MapLibre's worker is a file of its own, which the optimizer would lose.
   optimizeDeps: {
     exclude: ['maplibre-gl'],

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { join } from 'node:path';
 import type { Atlas } from '../src/atlas/atlas';
 import { describeProblem } from '../src/atlas/check';
 import { inLanguage } from '../src/atlas/in-language';
@@ -110,8 +109,12 @@ function withHead(html: string, address: string, words: Omit<DayWords, 'date'>):
   return html.replace(/<title>[^<]*<\/title>/, () => [`<title>${title}</title>`, ...head].join('\n    '));
 }
 
-/** Writes the pages and their oEmbed into a folder that holds the built site. */
-export async function writeDayPages(folder: string, atlasFolder: string, site: string): Promise<void> {
+/**
+ * Writes the pages and their oEmbed into a folder that holds the built site.
+ * @param address the address under which the site will be found
+ */
+export async function writeDayPages(folder: string, atlasFolder: string, address: string): Promise<void> {
+  const site = siteAddress(address);
   const atlas = await readAtlas(atlasFolder);
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   const shown = /<treaty-map date="[^"]*"/;
@@ -145,17 +148,4 @@ export function siteAddress(text: string): string {
     );
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
-}
-
-/** Writes a page for every day, where the address is known under which the site will be found. */
-export function dayPages(atlasFolder: string, site: string | undefined): Plugin {
-  let folder = '';
-  return {
-    name: 'day-pages',
-    apply: 'build',
-    configResolved: ({ root, build }) => {
-      folder = resolve(root, build.outDir);
-    },
-    closeBundle: () => (site ? writeDayPages(folder, atlasFolder, siteAddress(site)) : undefined),
-  };
 }

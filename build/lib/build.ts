@@ -5,6 +5,7 @@ import { rolldown, type Plugin, type RolldownOptions } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { packAtlas } from '../../geo/build/pack';
 import type { Manifest } from '../../src/atlas/schema';
+import { readDocs } from '../docs/manifest.ts';
 
 /*
  * Builds the package, `dist/lib/`: modules without Lit and MapLibre, which are peers, and with the atlas in modules of its
@@ -113,3 +114,4 @@ await build(
 );
 for (const name of AS_IT_IS) await copyFile(join(HERE, name), join(OUT, 'chunks', name));
 await writeFile(join(OUT, 'define.d.ts'), "import './index.js';\n");
+await writeFile(join(OUT, 'custom-elements.json'), JSON.stringify((await readDocs()).manifest, null, 2));

@@ -9,6 +9,7 @@ import { launchOptions } from '../chromium';
 import { buildSite } from './build';
 import { buildNext, bundle, installPackage } from './packages';
 import { showsMongolia } from './picture';
+import { blocksUnder, YOUR_SITE } from './readme';
 import { serve, type Host } from './serve';
 
 /*
@@ -33,7 +34,7 @@ const CASES: readonly Case[] = [
   ...FRAMEWORKS.flatMap((framework): Case[] => {
     const path = `pages/${framework}.html`;
     return [
-      { form: 'script tag', framework, path, how: 'script' },
+      { form: 'script tag', framework, path: `pages/script-${framework}.html`, how: 'script' },
       { form: 'iframe', framework, path, how: 'iframe' },
       { form: 'sandboxed iframe', framework, path, how: 'iframe', sandbox: 'allow-scripts' },
       ...BUNDLERS.map((bundler): Case => ({
@@ -54,13 +55,21 @@ let map: Host;
 const hosts = new Map<string, Host>();
 let browser: Browser;
 
-/** The policies that the README asks for: nothing but what a way needs, and nothing unsafe. */
-const POLICIES: Readonly<Record<Case['how'], (host: string) => string>> = {
-  element: () => `default-src 'none'; script-src 'self' HASHES; style-src 'self'; worker-src 'self'`,
-  script: (host) =>
-    `default-src 'none'; script-src 'self' ${host}; style-src 'self'; connect-src ${host}; worker-src ${host} blob:`,
-  iframe: (host) => `default-src 'none'; script-src 'self'; style-src 'self'; frame-src ${host}`,
+/** What the page itself needs, and then what the README asks for: nothing unsafe, and nothing more. */
+const PAGE = `default-src 'none'; style-src 'self'`;
+const [FOR_SCRIPT = '', FOR_PACKAGE = '', FOR_FRAME = ''] = blocksUnder('Content security policy', 'text');
+const POLICIES: Readonly<Record<Case['how'], string>> = {
+  element: `${PAGE}; script-src 'self' HASHES; ${FOR_PACKAGE}`,
+  script: `${PAGE}; ${FOR_SCRIPT.replace('script-src', "script-src 'self'")}`,
+  iframe: `${PAGE}; script-src 'self'; ${FOR_FRAME}`,
 };
+
+/** A policy for a page of the stranger's, with the address of the map's site in the place of the reader's own. */
+const policyOf = (how: Case['how'], file: string): string =>
+  POLICIES[how]
+    .replaceAll(new URL(YOUR_SITE).origin, new URL(map.url).origin)
+    .replace('HASHES', hashesOf(file))
+    .trim();
 
 /** The inline scripts that a page has (Next writes some), by their hashes. */
 function hashesOf(file: string): string {
@@ -77,19 +86,20 @@ beforeAll(async () => {
   map = await serve(folder);
   await bundle('esbuild', join(theirs, 'pages'), FRAMEWORKS);
   for (const framework of FRAMEWORKS) {
-    const page = join(theirs, 'pages', `${framework}.html`);
+    const html = await readFile(join(theirs, 'pages', `${framework}.html`), 'utf8');
     const script = `<script type="module" src="${map.url}site/treaty-map.js"></script>`;
-    await writeFile(page, (await readFile(page, 'utf8')).replace('<!--scripts-->', script));
+    await writeFile(
+      join(theirs, 'pages', `script-${framework}.html`),
+      html.replace('<!--scripts-->', script),
+    );
   }
   const names = FRAMEWORKS.map((framework) => `npm-${framework}`);
   for (const bundler of BUNDLERS) await bundle(bundler, join(theirs, bundler), names);
   await buildNext(join(theirs, 'next'));
   hosts.set('none', await serve(theirs));
-  for (const [how, policy] of Object.entries(POLICIES)) {
+  for (const how of ['element', 'script', 'iframe'] as const) {
     const host = await serve(theirs, (file) =>
-      file.endsWith('.html')
-        ? { 'content-security-policy': policy(map.url).replace('HASHES', hashesOf(file)) }
-        : {},
+      file.endsWith('.html') ? { 'content-security-policy': policyOf(how, file) } : {},
     );
     hosts.set(how, host);
   }

@@ -78,6 +78,8 @@ function fetchForControls({ ownerDocument }: Element): void {
  * shows is fetched when it nears the viewport, or when it is asked for `ready`, `settled`, `select` or records.
  *
  * @summary The treaty's territorial provisions on a map, on any day from 1945 to 1953.
+ * @attr {'light' | 'dark'} theme - Light or dark; without it the reader's own setting.
+ * @attr lang - Language of the texts; English so far. Without it the language of the page.
  * @slot - Shown until the map is there: a sentence, a picture, a link.
  * @slot title - A heading, in the corner of the map above the signs.
  * @slot actions - Buttons of the page, in the other upper corner.
@@ -89,6 +91,20 @@ function fetchForControls({ ownerDocument }: Element): void {
  * @csspart list - The column with the list of the day and the other pages.
  * @csspart pages - The names of the pages.
  * @csspart bar - The date slider.
+ * @cssprop --treaty-font-serif - Faces of headings and of names on the map.
+ * @cssprop --treaty-font-sans - Faces of the text.
+ * @cssprop --treaty-paper-color - Ground of slider, list and signs.
+ * @cssprop --treaty-surface-color - Ground of what lies on it: buttons, fields.
+ * @cssprop --treaty-ink-color - Text and names.
+ * @cssprop --treaty-muted-color - Text that says less.
+ * @cssprop --treaty-line-color - Rules and edges.
+ * @cssprop --treaty-accent-color - Links, the thumb of the slider, the ring of the focus.
+ * @cssprop --treaty-land-color - Land on the map.
+ * @cssprop --treaty-sea-color - Sea.
+ * @cssprop --treaty-river-color - Rivers and lakes.
+ * @cssprop --treaty-water-color - Names of waters.
+ * @cssprop --treaty-border-color - Borders.
+ * @cssprop --treaty-relief-color - Shade of the relief.
  */
 export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   /** Address of the atlas used where no `src` is given; set by the script that defines the tags. */

@@ -8,6 +8,12 @@ import { join, resolve } from 'node:path';
 const [bundler, folder, ...names] = process.argv.slice(2);
 const input = Object.fromEntries(names.map((name) => [name, resolve(`hosts/${name}.js`)]));
 
+/** MapLibre loads scripts by their address, which webpack says of every page that has it. */
+const LOADS_BY_ADDRESS = {
+  module: /maplibre-gl\.mjs$/,
+  message: /the request of a dependency is an expression/,
+};
+
 const BUNDLERS = {
   async vite() {
     const { build } = await import('vite');
@@ -55,6 +61,7 @@ const BUNDLERS = {
           entry: input,
           output: { path: folder, filename: '[name].js' },
           performance: false,
+          ignoreWarnings: [LOADS_BY_ADDRESS],
         },
         (error, result) => (error ? fail(error) : done(result)),
       );

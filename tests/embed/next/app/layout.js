@@ -1,6 +1,6 @@
 import './page.css';
 
-export const metadata = { title: "A stranger's page", icons: { icon: 'data:,' } };
+export const metadata = { title: "A stranger's page" };
 
 export default function Layout({ children }) {
   return (
