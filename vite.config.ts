@@ -80,7 +80,6 @@ export default defineConfig(async () => ({
       'lit/directives/guard.js',
       'lit/directives/live.js',
       'lit/directives/repeat.js',
-      'lit/directives/style-map.js',
       'lit/directives/when.js',
       '@turf/turf',
       '@citation-js/core',

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map';
 import { nextDay, previousDay } from '../../time/change-days';
 import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import { toFraction, type DayRange } from '../../time/scale';

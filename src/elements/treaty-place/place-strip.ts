@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map';
 import { seenBy } from '../../atlas/eyes';
 import { inLanguage } from '../../atlas/in-language';
 import { message, writeDay } from '../../language/language';
