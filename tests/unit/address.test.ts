@@ -5,6 +5,8 @@ describe('the address', () => {
   it('is written so that it can be read', () => {
     const address = {
       date: '1946-01-05',
+      'span-from': '1945-08-14',
+      'compare-date': '1953-02-25',
       layers: 'mongolia ports',
       at: '103.8,46.8',
       zoom: '4',
@@ -14,7 +16,7 @@ describe('the address', () => {
       viewpoint: 'roc',
     };
     const hash =
-      '#date=1946-01-05&at=103.8,46.8&zoom=4&select=mongolia-status&panel=events&place=-106.92,47.92&viewpoint=roc&layers=mongolia,ports';
+      '#date=1946-01-05&span-from=1945-08-14&compare-date=1953-02-25&at=103.8,46.8&zoom=4&select=mongolia-status&panel=events&place=-106.92,47.92&viewpoint=roc&layers=mongolia,ports';
     expect(writeAddress(address)).toBe(hash);
     expect(readAddress(hash)).toEqual({ address, unknown: [] });
   });
@@ -46,7 +48,7 @@ describe('the address', () => {
     expect(isStep(from, { ...from, date: '1946-01-06', at: '101,41', zoom: '5', layers: 'ports' })).toBe(
       false,
     );
-    for (const part of ['select', 'panel', 'place', 'viewpoint']) {
+    for (const part of ['compare-date', 'select', 'panel', 'place', 'viewpoint']) {
       expect(isStep(from, { ...from, [part]: 'x' }), part).toBe(true);
     }
   });
