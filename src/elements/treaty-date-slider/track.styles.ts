@@ -144,11 +144,8 @@ export const trackStyles = css`
     fill: var(--_muted);
     font: 0.75rem var(--_serif);
     font-variant-numeric: lining-nums tabular-nums;
+    /* In a page from right to left the start is on the right. */
     text-anchor: start;
-  }
-
-  .rtl .scale text {
-    text-anchor: end;
   }
 
   .scale text.month,
