@@ -669,6 +669,7 @@ export const treatyMapStyles = css`
       block-size: 44px;
       background-color: transparent;
       background-position: center;
+      background-repeat: no-repeat;
     }
   }
 
