@@ -23,6 +23,7 @@ export const themeStyles = css`
   @media screen and (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
       color-scheme: dark;
+      --_inverted: 1;
       ${declarations('dark')}
     }
   }
@@ -30,6 +31,7 @@ export const themeStyles = css`
   @media screen {
     :host([theme='dark']) {
       color-scheme: dark;
+      --_inverted: 1;
       ${declarations('dark')}
     }
   }

@@ -657,6 +657,11 @@ export const treatyMapStyles = css`
     }
   }
 
+  /* MapLibre's sign of the credits is black. */
+  .map .maplibregl-ctrl-attrib-button {
+    filter: invert(var(--_inverted, 0));
+  }
+
   @media (pointer: coarse) {
     :host {
       --_tap: 44px;
