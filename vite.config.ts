@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
-import { runnerImport, type Plugin } from 'vite';
+import { build, runnerImport, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type * as DayPages from './build/day-pages.ts';
 import { packAtlas } from './geo/build/pack.ts';
@@ -34,10 +34,53 @@ function packAtlasBeside(): Plugin {
   };
 }
 
+/** What the pages and the script have in common when they are built. */
+const OUTPUT = {
+  target: 'es2022',
+  // A data: URL would fall to a strict content security policy.
+  assetsInlineLimit: 0,
+  // Nothing is put into the head of a stranger's page.
+  modulePreload: false,
+} as const satisfies UserConfig['build'];
+
 /**
- * Has every page load the very script that other sites load. Bundled into two pages its code would go into a file of its
- * own, from where what lies beside the script is not found.
+ * Builds the script that other sites load, by itself: bundled with the pages, what it shares with them would go into files
+ * of their own, more to fetch, and what lies beside the script is found from its own address.
  */
+function buildScript(): Plugin {
+  let outDir = '';
+  return {
+    name: 'build-script',
+    apply: 'build',
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    closeBundle: async () => {
+      await build({
+        configFile: false,
+        logLevel: 'error',
+        base: './',
+        worker: { format: 'es' },
+        build: {
+          ...OUTPUT,
+          outDir,
+          emptyOutDir: false,
+          rolldownOptions: {
+            input: { 'treaty-map': resolve('src/treaty-map.ts') },
+            preserveEntrySignatures: 'allow-extension',
+            output: {
+              entryFileNames: '[name].js',
+              // MapLibre with its styles is a file by itself, which map-mount.ts asks for together with the map.
+              codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl|map-styles/ }] },
+            },
+          },
+        },
+      });
+    },
+  };
+}
+
+/** Has every page load the very script that other sites load. */
 function oneScript(): Plugin {
   const source = '<script type="module" src="./src/treaty-map.ts"></script>';
   const built = '<script type="module" crossorigin src="./treaty-map.js" vite-ignore></script>';
@@ -68,7 +111,7 @@ function dayPages(site: string | undefined): Plugin {
 
 export default defineConfig(async () => ({
   base: './',
-  plugins: [packAtlasBeside(), oneScript(), dayPages(process.env['SITE_URL'])],
+  plugins: [buildScript(), packAtlasBeside(), oneScript(), dayPages(process.env['SITE_URL'])],
   // MapLibre's worker is a file of its own, which the optimizer would lose.
   optimizeDeps: {
     exclude: ['maplibre-gl'],
@@ -84,31 +127,18 @@ export default defineConfig(async () => ({
       '@turf/turf',
       '@citation-js/core',
       '@citation-js/plugin-bibtex',
+      'topojson-client',
       'valibot',
     ],
   },
   worker: { format: 'es' as const },
   build: {
+    ...OUTPUT,
     outDir: 'dist/site',
     emptyOutDir: true,
-    target: 'es2022',
-    // A data: URL would fall to a strict content security policy.
-    assetsInlineLimit: 0,
-    // Nothing is put into the head of a stranger's page.
-    modulePreload: false as const,
     rolldownOptions: {
-      input: {
-        index: resolve('index.html'),
-        embed: resolve('embed.html'),
-        'treaty-map': resolve('src/treaty-map.ts'),
-      },
-      // treaty-map.js holds its code itself, so that what lies beside it is found from its own address.
-      preserveEntrySignatures: 'allow-extension' as const,
-      output: {
-        entryFileNames: '[name].js',
-        // MapLibre with its styles is a file by itself, which map-mount.ts asks for together with the map.
-        codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl|map-styles/ }] },
-      },
+      input: { index: resolve('index.html'), embed: resolve('embed.html') },
+      output: { entryFileNames: '[name].js' },
     },
   },
   test: {

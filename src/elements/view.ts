@@ -4,6 +4,7 @@ import type { ReadFile } from '../atlas/load';
 import type { Moment } from '../atlas/record';
 import type { Viewpoint } from '../atlas/schema';
 import type { Day } from '../time/day';
+import type { DayRange } from '../time/scale';
 import type { Panel } from './panels';
 
 /** Through whose eyes the record is shown: one party's, or all of them with their disagreement marked. */
@@ -16,6 +17,8 @@ export type Eyes = (typeof EYES)[number];
  */
 export interface TreatyView {
   readonly atlas: Atlas;
+  /** The days that can be shown: those of the atlas, or what the page leaves of them. */
+  readonly range: DayRange;
   readonly day: Day;
   readonly moment: Moment;
   /** Where a day alone is not all that is shown: the other end of the stretch of days whose records are shown. */

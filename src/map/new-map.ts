@@ -15,7 +15,13 @@ export class NoWebGLError extends MapError {
 /** The strings of MapLibre's own that this map shows; every other is of a control or a gesture that it does not have. */
 export type Locale = Readonly<
   Record<
-    'Map.Title' | 'ScaleControl.Meters' | 'ScaleControl.Kilometers' | 'AttributionControl.ToggleAttribution',
+    | 'CooperativeGesturesHandler.WindowsHelpText'
+    | 'CooperativeGesturesHandler.MacHelpText'
+    | 'CooperativeGesturesHandler.MobileHelpText'
+    | 'Map.Title'
+    | 'ScaleControl.Meters'
+    | 'ScaleControl.Kilometers'
+    | 'AttributionControl.ToggleAttribution',
     string
   >
 >;
@@ -57,11 +63,13 @@ export function newMap(
   credits: readonly string[],
   plane: Plane,
   locale: Locale | undefined,
+  cooperative: boolean,
 ): MapLibreMap {
   const options: MapOptions = {
     container,
     ...(locale && { locale }),
     attributionControl: false,
+    cooperativeGestures: cooperative,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,

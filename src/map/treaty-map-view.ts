@@ -43,6 +43,8 @@ export interface MapOptions {
   /** Address of the manifest; pictures are relative to it. */
   readonly base: URL;
   readonly projection: Projection;
+  /** Whether the wheel and one finger are left to the page. */
+  readonly cooperative: boolean;
   readonly scene: MapScene;
   /** Where to look first. */
   readonly look: Look;
@@ -145,7 +147,13 @@ export class TreatyMapView {
     options.container.append(this.#box);
     let map: MapLibreMap;
     try {
-      map = newMap(this.#box, [options.note, ...credits], this.#plane, options.locale);
+      map = newMap(
+        this.#box,
+        [options.note, ...credits],
+        this.#plane,
+        options.locale,
+        options.cooperative,
+      );
     } catch (error) {
       this.#box.remove();
       throw error;
@@ -289,6 +297,32 @@ export class TreatyMapView {
 
   setCursorPointer(on: boolean): void {
     this.maplibre.getCanvas().style.cursor = on ? 'pointer' : '';
+  }
+
+  /** Leaves the wheel and one finger to the page, or takes them. */
+  setCooperative(on: boolean): void {
+    const { cooperativeGestures } = this.maplibre;
+    if (this.#removed || on === cooperativeGestures.isEnabled()) return;
+    if (on) cooperativeGestures.enable();
+    else cooperativeGestures.disable();
+  }
+
+  /** Whether the browser has taken the context away: from the oldest where a page has too many. */
+  get lost(): boolean {
+    return this.maplibre.getCanvas().getContext('webgl2')?.isContextLost() ?? true;
+  }
+
+  /** The picture as it is, to stand in for the map; null before there is one. */
+  still(): HTMLCanvasElement | null {
+    if (this.#removed || !this.#drawn || this.lost) return null;
+    const live = this.maplibre.getCanvas();
+    const still = document.createElement('canvas');
+    still.className = 'still';
+    [still.width, still.height] = [live.width, live.height];
+    // The drawing is only to be had in the task that has drawn it.
+    this.maplibre.redraw();
+    still.getContext('2d')?.drawImage(live, 0, 0);
+    return still;
   }
 
   /** Reads the palette again: custom properties or the colour scheme may have changed. Does nothing where they have not. */

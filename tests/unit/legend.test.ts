@@ -17,6 +17,7 @@ function viewOf(date: string, layers: readonly string[] = LAYERS, viewpoint: Eye
   const moment = atlas.at(day);
   return {
     atlas,
+    range: atlas.range,
     day,
     moment,
     layers: new Set(layers),

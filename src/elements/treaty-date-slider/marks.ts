@@ -47,13 +47,13 @@ export interface SliderMark {
 export const NO_MARKS: Marks = { marks: [], bands: [], stops: [] };
 
 /** The marks of an atlas: one for each change day of the provisions, one for each event, and the treaty's life. */
-export function marksOf(atlas: Atlas, language: string): Marks {
-  const { range } = atlas;
+export function marksOf(atlas: Atlas, language: string, range: DayRange = atlas.range): Marks {
   const turning = new Set(atlas.statedChangeDays);
   const changes = new Map<Day, { bounds: Bound[]; titles: Set<string> }>();
   for (const { item, spans } of atlas.provisions) {
     for (const bound of spans.flatMap(({ from, until }) => [from, until])) {
       if (bound === null || !turning.has(bound.stated)) continue;
+      if (bound.stated < range.first || bound.stated > range.last) continue;
       const mark = changes.get(bound.stated) ?? { bounds: [], titles: new Set<string>() };
       mark.bounds.push(bound);
       mark.titles.add(inLanguage(item.title, language));

@@ -148,7 +148,7 @@ export class TreatyDateSlider extends ControlElement {
   }
 
   get #range(): DayRange {
-    if (this.view) return this.view.atlas.range;
+    if (this.view) return this.view.range;
     return { first: parseDay(this.#good.from) as Day, last: parseDay(this.#good.until) as Day };
   }
 
@@ -187,7 +187,7 @@ export class TreatyDateSlider extends ControlElement {
     if (of.length === this.#marksFor.length && of.every((part, index) => part === this.#marksFor[index]))
       return;
     this.#marksFor = of;
-    this.#marks = view ? marksOf(view.atlas, language) : marksGiven(marks, this.#range, language);
+    this.#marks = view ? marksOf(view.atlas, language, view.range) : marksGiven(marks, this.#range, language);
   }
 
   /** Moves the thumb now and asks for its day in the next frame, once however often it moves till then. */

@@ -18,6 +18,7 @@ export class Attributes {
 
   /** Writes what differs; nothing where an attribute says the same in its absence. */
   show(state: TreatyState): void {
+    const { ends, namedControls, theme, gestures, projection } = state;
     const { day, spanFrom, compare, names, at, zoom, selected, panel, place, viewpoint } = state;
     this.#write('date', isoOf(day));
     this.#write('span-from', spanFrom === null ? null : isoOf(spanFrom));
@@ -28,7 +29,18 @@ export class Attributes {
     this.#write('select', selected);
     this.#write('panel', panel);
     this.#write('place', writePlace(place));
-    if ((this.#element.getAttribute('viewpoint') ?? 'all') !== viewpoint) this.#write('viewpoint', viewpoint);
+    this.#write('from', ends.first === null ? null : isoOf(ends.first));
+    this.#write('until', ends.last === null ? null : isoOf(ends.last));
+    this.#write('controls', namedControls?.join(' ') ?? null);
+    this.#write('theme', theme);
+    this.#writeUnless('viewpoint', viewpoint, 'all');
+    this.#writeUnless('projection', projection, 'conic');
+    this.#writeUnless('gestures', gestures, 'cooperative');
+  }
+
+  /** Where the attribute is missing its default is meant. */
+  #writeUnless(name: string, value: string, otherwise: string): void {
+    if ((this.#element.getAttribute(name) ?? otherwise) !== value) this.#write(name, value);
   }
 
   #write(name: string, value: string | null): void {

@@ -119,3 +119,43 @@ export function readProjection(input: unknown, kept: Projection): Setting<Projec
   if ('value' in read) return { value: read.value, problem: null };
   return { value: kept, problem: { key: 'error.projection', values: read.names } };
 }
+
+/** What a page may leave out of the element: everything but the map itself and its credits. */
+export const CONTROLS = ['legend', 'list', 'slider', 'tools', 'pages'] as const;
+export type ControlName = (typeof CONTROLS)[number];
+
+/** What asks for controls: names in a list or in a spaced string, or null and undefined for all. */
+export type ControlsInput = readonly string[] | string | null | undefined;
+
+/** Reads which controls are shown, in their order; names of none are reported and left out. */
+export function readControls(input: ControlsInput): Setting<readonly ControlName[]> {
+  const names = namesOf(input);
+  if (names === null) return { value: CONTROLS, problem: null };
+  const unknown = names.filter((name) => !(CONTROLS as readonly string[]).includes(name));
+  const values = { value: unknown.join('", "'), known: CONTROLS.join(', ') };
+  return {
+    value: CONTROLS.filter((name) => names.includes(name)),
+    problem: unknown.length > 0 ? { key: 'error.control', values } : null,
+  };
+}
+
+export const THEMES = ['light', 'dark'] as const;
+export type ThemeName = (typeof THEMES)[number];
+
+/** Reads the theme; null for the reader's own setting. */
+export function readTheme(input: unknown, kept: ThemeName | null): Setting<ThemeName | null> {
+  if (input === null || input === undefined) return { value: null, problem: null };
+  const read = readOneOf(input, THEMES);
+  if ('value' in read) return { value: read.value, problem: null };
+  return { value: kept, problem: { key: 'error.theme', values: read.names } };
+}
+
+/** Whether the wheel and one finger move the map at once (`greedy`) or leave scrolling to the page (`cooperative`). */
+export const GESTURES = ['cooperative', 'greedy'] as const;
+export type Gestures = (typeof GESTURES)[number];
+
+export function readGestures(input: unknown, kept: Gestures): Setting<Gestures> {
+  const read = readOneOf(input ?? 'cooperative', GESTURES);
+  if ('value' in read) return { value: read.value, problem: null };
+  return { value: kept, problem: { key: 'error.gestures', values: read.names } };
+}

@@ -13,7 +13,16 @@ import { Attributes } from './attributes';
 import type { BodyHost } from './body-host';
 import { CONTROL_TAGS } from './control-tags';
 import { Deferred } from './deferred';
-import { textOf, type LayersInput, type PlaceInput, type Wrong } from './settings';
+import {
+  textOf,
+  type ControlName,
+  type ControlsInput,
+  type Gestures,
+  type LayersInput,
+  type PlaceInput,
+  type ThemeName,
+  type Wrong,
+} from './settings';
 import { boxSheet } from './shell.styles';
 import { TreatyState } from './state';
 import type * as body from './treaty-map';
@@ -33,10 +42,16 @@ const SETTINGS = {
   place: 'place',
   viewpoint: 'viewpoint',
   src: 'src',
+  from: 'from',
+  until: 'until',
+  theme: 'theme',
+  controls: 'controls',
+  gestures: 'gestures',
 } as const satisfies Readonly<Record<string, keyof TreatyMap>>;
 
-/** How near the element comes to the viewport before it loads. */
+/** How near the element comes to the viewport before it loads, and how far it goes before its map is let go. */
 const NEAR = '50%';
+const FAR = '100%';
 
 /** On a server there are no elements; the class may be imported there all the same. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
@@ -110,7 +125,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   /** Address of the atlas used where no `src` is given; set by the script that defines the tags. */
   static atlas: URL | null = null;
 
-  static readonly observedAttributes = [...Object.keys(SETTINGS), 'lang', 'theme'];
+  static readonly observedAttributes = [...Object.keys(SETTINGS), 'lang'];
 
   readonly #state = new TreatyState();
   readonly #attributes = new Attributes(this);
@@ -123,6 +138,8 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   /** Controls that joined before there was anything to show them. */
   #early = new Set<TreatyControl>();
   #wants: 'nothing' | 'record' | 'map' = 'nothing';
+  /** Where the element is: it has not been near yet, it is near, or it has been near and has gone far. */
+  #place: 'unseen' | 'near' | 'gone' = 'unseen';
   #pending = false;
   #update: Promise<void> = Promise.resolve();
   #observers: readonly IntersectionObserver[] = [];
@@ -239,6 +256,49 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#permalink = typeof input === 'function' ? input : null;
   }
 
+  /** First day of the slider, `YYYY-MM-DD`; null, and no attribute, the atlas's own. */
+  get from(): string {
+    return isoOf(this.#state.range.first);
+  }
+  set from(input: string | null) {
+    this.#set(this.#state.setEnd('first', input));
+  }
+
+  /** Last day of the slider, `YYYY-MM-DD`, included; null, and no attribute, the atlas's own. */
+  get until(): string {
+    return isoOf(this.#state.range.last);
+  }
+  set until(input: string | null) {
+    this.#set(this.#state.setEnd('last', input));
+  }
+
+  /** `light` or `dark`; null, and no attribute, the reader's own setting. */
+  get theme(): ThemeName | null {
+    return this.#state.theme;
+  }
+  set theme(input: ThemeName | null) {
+    this.#set(this.#state.setTheme(input));
+  }
+
+  /**
+   * What is shown beside the map: `legend`, `list`, `slider`, `tools`, `pages`. Takes a list or a spaced string; null, and
+   * no attribute, shows all, an empty one the map alone.
+   */
+  get controls(): ControlName[] {
+    return [...this.#state.controls];
+  }
+  set controls(input: ControlsInput) {
+    this.#set(this.#state.setControls(input));
+  }
+
+  /** `cooperative`: the wheel and one finger scroll the page, Ctrl or two fingers move the map; or `greedy`: they move the map. */
+  get gestures(): Gestures {
+    return this.#state.gestures;
+  }
+  set gestures(input: Gestures | null) {
+    this.#set(this.#state.setGestures(input));
+  }
+
   /** Address of another atlas: of its `atlas.json`. */
   get src(): string | null {
     return this.#src;
@@ -262,6 +322,8 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
       if (this.isConnected) return;
       for (const observer of this.#observers) observer.disconnect();
       this.#observers = [];
+      this.#place = 'unseen';
+      this.#wants = 'nothing';
       this.#body?.release();
       code?.ownersChanged();
     });
@@ -271,26 +333,15 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     if (this.#attributes.writing) return;
     const setting = SETTINGS[name as keyof typeof SETTINGS] as keyof typeof SETTINGS | undefined;
     if (setting) Reflect.set(this, setting, value);
-    if (name === 'theme') this.#body?.restyle();
     // A bad value keeps the last good one, which the attribute then has to show again.
     this.requestUpdate();
   }
 
   /** Resolves when the element shows its date, map included; rejects if the map cannot be drawn. */
   get ready(): Promise<void> {
-    this.#want('map');
+    this.#wantAll();
     if (this.#body?.outdated) this.#ready.renew();
     return this.#ready.promise;
-  }
-
-  /** First day of the slider, `YYYY-MM-DD`. */
-  get from(): string {
-    return isoOf(this.#state.range.first);
-  }
-
-  /** Last day of the slider, `YYYY-MM-DD`, included. */
-  get until(): string {
-    return isoOf(this.#state.range.last);
   }
 
   /** The MapLibre map, for those who need more; null until it is there. */
@@ -303,7 +354,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
    * can be drawn.
    */
   async settled(): Promise<void> {
-    this.#want('map');
+    this.#wantAll();
     await this.#bodyComing;
     await this.updateComplete;
     await this.#body?.settled();
@@ -445,7 +496,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   }
 
   #choose = (id: string | null): void => {
-    this.#want('map');
+    this.#wantAll();
     if (this.#body) this.#body.choose(id);
     else void this.#bodyComing?.then(() => this.#body?.choose(id));
   };
@@ -494,7 +545,17 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     };
     this.#observers = [
       watch(NEAR, (near) => {
-        if (near) this.#want('map');
+        if (!near) return;
+        this.#place = 'near';
+        this.#want('map');
+        this.#body?.revive();
+      }),
+      // Only one that has been near is let go: another may have been asked for from afar.
+      watch(FAR, (inside) => {
+        if (inside || this.#place !== 'near') return;
+        this.#place = 'gone';
+        this.#wants = 'record';
+        this.#body?.far();
       }),
     ];
   }
@@ -504,6 +565,11 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     if (this.#wants !== 'map') this.#wants = what;
     if (this.#body) this.#body.want(this.#wants);
     else void this.#embody();
+  }
+
+  /** Has all loaded, but for the map of an element that has gone far: that comes back when it nears. */
+  #wantAll(): void {
+    this.#want(this.#place === 'gone' ? 'record' : 'map');
   }
 
   /** Makes the body, as soon as the code for it is there. Never rejects. */

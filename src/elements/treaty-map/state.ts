@@ -8,24 +8,35 @@ import { panelOf, territoriesOf, type Panel } from '../panels';
 import type { Projection } from '../../map/plane';
 import type { Eyes, TreatyView } from '../view';
 import {
+  CONTROLS,
   namesOf,
+  readControls,
   readDate,
   readEyes,
+  readGestures,
   readLayers,
   readPanel,
   readPlace,
   readProjection,
+  readTheme,
   readZoom,
   textOf,
+  type ControlName,
+  type ControlsInput,
+  type Gestures,
   type LayersInput,
   type PlaceInput,
   type Setting,
+  type ThemeName,
   type Wrong,
 } from './settings';
 
 /** The slider's range and the day shown until the atlas or the page says otherwise. */
 const DEFAULT_RANGE: DayRange = { first: parseDay('1945-01-01') as Day, last: parseDay('1953-12-31') as Day };
 const DEFAULT_DAY = parseDay('1945-08-14') as Day;
+
+/** Any day that can be written, for a page that asks before the atlas says which it has. */
+const EVER: DayRange = { first: parseDay('0001-01-01') as Day, last: parseDay('9999-12-31') as Day };
 
 /** What a step from one day to another brought. */
 export interface DateChange extends Changes {
@@ -57,6 +68,12 @@ export class TreatyState {
   #panel: Panel | null = null;
   #viewpoint: Eyes = 'all';
   #projection: Projection = 'conic';
+  #theme: ThemeName | null = null;
+  #gestures: Gestures = 'cooperative';
+  #controls: readonly ControlName[] | null = null;
+  /** The whole range of the atlas, and what a page leaves of it. */
+  #whole = DEFAULT_RANGE;
+  #ends: { readonly first: Day | null; readonly last: Day | null } = { first: null, last: null };
   #range = DEFAULT_RANGE;
   #day = DEFAULT_DAY;
   #reported: Day | null = null;
@@ -92,7 +109,8 @@ export class TreatyState {
   /** Takes an atlas, and says what was asked for before it came and does not fit it. */
   adopt(atlas: Atlas): Wrong[] {
     this.#atlas = atlas;
-    this.#range = atlas.range;
+    this.#whole = atlas.range;
+    const outside = this.#narrow(this.#ends);
     const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
     this.#awaited = null;
     const { first, last } = this.#range;
@@ -100,7 +118,9 @@ export class TreatyState {
     this.spanFrom &&= clampDay(this.spanFrom, first, last);
     this.compare &&= clampDay(this.compare, first, last);
     const selected = this.#selected;
-    return [awaited, this.#layerProblem(), this.setSelected(selected)].filter((wrong) => wrong !== null);
+    return [outside, awaited, this.#layerProblem(), this.setSelected(selected)].filter(
+      (wrong) => wrong !== null,
+    );
   }
 
   /** Lets go of the atlas and of what was chosen in it, before another is loaded. */
@@ -169,6 +189,54 @@ export class TreatyState {
     return problem;
   }
 
+  get theme(): ThemeName | null {
+    return this.#theme;
+  }
+
+  setTheme(input: unknown): Wrong | null {
+    const { value, problem } = readTheme(input, this.#theme);
+    this.#theme = value;
+    return problem;
+  }
+
+  get gestures(): Gestures {
+    return this.#gestures;
+  }
+
+  setGestures(input: unknown): Wrong | null {
+    const { value, problem } = readGestures(input, this.#gestures);
+    this.#gestures = value;
+    return problem;
+  }
+
+  /** The controls shown. */
+  get controls(): readonly ControlName[] {
+    return this.#controls ?? CONTROLS;
+  }
+
+  /** The controls asked for, or null for all. */
+  get namedControls(): readonly ControlName[] | null {
+    return this.#controls;
+  }
+
+  setControls(input: ControlsInput): Wrong | null {
+    const { value, problem } = readControls(input);
+    this.#controls = input === null || input === undefined ? null : value;
+    return problem;
+  }
+
+  /** The ends of the range that a page asks for; null where it is the atlas's own. */
+  get ends(): { readonly first: Day | null; readonly last: Day | null } {
+    return this.#ends;
+  }
+
+  /** Narrows the range on one side; null for the atlas's own end. A bad day keeps the last good one. */
+  setEnd(side: 'first' | 'last', input: unknown): Wrong | null {
+    if (input === null || input === undefined) return this.#narrow({ ...this.#ends, [side]: null });
+    const { value, problem } = readDate(input, this.#atlas ? this.#whole : EVER, this.#range[side]);
+    return problem ?? this.#narrow({ ...this.#ends, [side]: value });
+  }
+
   setPlace(input: PlaceInput): Wrong | null {
     const { value, problem } = readPlace(input, this.place);
     this.place = value;
@@ -212,6 +280,7 @@ export class TreatyState {
     const same = old?.layers.size === layers.length && layers.every((layer) => old.layers.has(layer));
     const next: TreatyView = {
       atlas: this.#atlas,
+      range: this.#range,
       day: this.#day,
       moment: this.#moment(this.#atlas),
       spanFrom: this.spanFrom,
@@ -240,6 +309,25 @@ export class TreatyState {
     return previous === null
       ? null
       : { day: this.#day, previous, ...this.#atlas.changes(previous, this.#day) };
+  }
+
+  /** Takes ends that leave a range of days, and keeps what is shown within it. */
+  #narrow(ends: { readonly first: Day | null; readonly last: Day | null }): Wrong | null {
+    const { first, last } = this.#whole;
+    const next = {
+      first: ends.first === null ? first : this.#atlas ? clampDay(ends.first, first, last) : ends.first,
+      last: ends.last === null ? last : this.#atlas ? clampDay(ends.last, first, last) : ends.last,
+    };
+    if (next.first >= next.last) {
+      const values = { from: isoOf(next.first), until: isoOf(next.last) };
+      return { key: 'error.range', values };
+    }
+    this.#ends = ends;
+    if (next.first !== this.#range.first || next.last !== this.#range.last) this.#range = next;
+    this.#day = clampDay(this.#day, next.first, next.last);
+    this.spanFrom &&= clampDay(this.spanFrom, next.first, next.last);
+    this.compare &&= clampDay(this.compare, next.first, next.last);
+    return null;
   }
 
   #moment(atlas: Atlas): Moment {

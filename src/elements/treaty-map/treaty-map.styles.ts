@@ -33,6 +33,26 @@ export const treatyMapStyles = css`
     isolation: isolate;
   }
 
+  /* The picture of a map that has been let go. */
+  .still {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  .frame[data-without~='list'] {
+    grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
+  }
+
+  .frame[data-without~='list'] :is(.list, .list-open),
+  .frame[data-without~='legend'] :is(.legend, .legend-open, .list-legend),
+  .frame[data-without~='slider'] > .bar,
+  .frame[data-without~='tools'] .tools,
+  .frame[data-without~='pages'] .pages {
+    display: none;
+  }
+
   .compared {
     clip-path: inset(0 0 0 var(--_split, 50%));
   }

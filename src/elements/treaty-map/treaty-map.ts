@@ -23,7 +23,7 @@ import type { Deferred } from './deferred';
 import { defineControls } from './define-controls';
 import { MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
-import { textOf, type Wrong } from './settings';
+import { CONTROLS, textOf, type ThemeName, type Wrong } from './settings';
 import type { TreatyMap } from './shell';
 import { Printing } from './printing';
 import { renderProblems, renderTools, type Say } from './stage';
@@ -67,6 +67,7 @@ export class TreatyMapBody {
   #fade = false;
   #wants: 'nothing' | 'record' | 'map' = 'nothing';
   #projection: Projection;
+  #theme: ThemeName | null;
   /** What the world was last told is chosen. */
   #toldSelected: string | null = null;
   /** Counts the loads, so that a late answer of an earlier one is known and dropped. */
@@ -87,6 +88,7 @@ export class TreatyMapBody {
     this.#state = state;
     this.#ready = ready;
     this.#projection = state.projection;
+    this.#theme = state.theme;
     this.controls = new Controls(element, {
       'treaty-date-request': ({ date, step }) => {
         element.date = date;
@@ -149,6 +151,21 @@ export class TreatyMapBody {
     this.#element.requestUpdate();
   }
 
+  /** The element has gone far from the viewport: its maps are let go, and a still picture takes their place. */
+  far(): void {
+    if (this.#wants !== 'map') return;
+    this.#wants = 'record';
+    const still = this.#mount.view?.still();
+    this.#stopMaps();
+    this.#loading = false;
+    if (still) this.#canvas.append(still);
+  }
+
+  /** The element is near again: makes the map anew where the browser has taken its context away for good. */
+  revive(): void {
+    if (this.#mount.view?.lost) this.#restartMap();
+  }
+
   /** Whether another atlas is asked for than the one that was loaded last. */
   get outdated(): boolean {
     return this.#address() !== this.#loadedFrom;
@@ -165,6 +182,8 @@ export class TreatyMapBody {
     if (view !== this.#view) {
       if (view?.panel && view.panel !== this.#view?.panel) this.#panes.reveal('list');
       this.#view = view;
+      // A still picture is of what was shown when the map went.
+      if (!this.#mount.view) this.#root.querySelector('.still')?.remove();
       this.controls.show(view);
     }
     render(this.#render(), this.#root, { host: this.#element });
@@ -176,6 +195,9 @@ export class TreatyMapBody {
     if (this.#wants !== 'nothing' && this.outdated) this.#start();
     else if (projection !== this.#projection) this.#restartMap();
     this.#projection = projection;
+    if (this.#state.theme !== this.#theme) this.restyle();
+    this.#theme = this.#state.theme;
+    this.#mount.view?.setCooperative(this.#state.gestures === 'cooperative');
     if (this.#view) this.#mount.view?.set(this.#view, this.#fade);
     this.#fade = false;
     this.#mount.view?.look(this.#state);
@@ -387,6 +409,7 @@ export class TreatyMapBody {
     this.#mount.view?.restyle();
     await this.#mount.view?.settled();
     if (!this.#mount.view) return;
+    this.#root.querySelector('.still')?.remove();
     this.#comparing.show(this.#view);
     this.#loading = false;
     this.#ready.resolve();
@@ -402,6 +425,7 @@ export class TreatyMapBody {
       read: this.#state.read as ReadFile,
       base,
       projection: this.#state.projection,
+      cooperative: this.#state.gestures === 'cooperative',
       scene: this.#view as TreatyView,
       look: { at: this.#state.at, zoom: this.#state.zoom },
       note: this.#say(`projection.${this.#state.projection}`),
@@ -416,6 +440,15 @@ export class TreatyMapBody {
       onHover: (at, withinKm) => this.#onHover(at, withinKm),
       onProblem: (problem, cause) => this.#report(this.#sayProblem(problem), cause),
       locale: {
+        'CooperativeGesturesHandler.WindowsHelpText': this.#say(
+          'maplibre.CooperativeGesturesHandler.WindowsHelpText',
+        ),
+        'CooperativeGesturesHandler.MacHelpText': this.#say(
+          'maplibre.CooperativeGesturesHandler.MacHelpText',
+        ),
+        'CooperativeGesturesHandler.MobileHelpText': this.#say(
+          'maplibre.CooperativeGesturesHandler.MobileHelpText',
+        ),
         'Map.Title': this.#say('maplibre.Map.Title'),
         'ScaleControl.Meters': this.#say('maplibre.ScaleControl.Meters'),
         'ScaleControl.Kilometers': this.#say('maplibre.ScaleControl.Kilometers'),
@@ -511,7 +544,11 @@ export class TreatyMapBody {
         ${this.#say(`map.${pane}-close`)}
       </button>`;
     return html`
-      <div class="frame" @keydown=${this.#choosing.onKey}>
+      <div
+        class="frame"
+        data-without=${CONTROLS.filter((name) => !this.#state.controls.includes(name)).join(' ')}
+        @keydown=${this.#choosing.onKey}
+      >
         <div class="stage">
           <div
             class="map"
