@@ -5,11 +5,10 @@
  * that turns darkness into alpha shows no rectangle, no noise on the water and no veil over the plains. The shade is a
  * mix of three scales, as a draughtsman would have it: the lie of the ranges first, then their ridges, then some grain.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
+import sharp from 'sharp';
 import { BASE_FOLDER, fromConic, lonLat, toConic } from './base-frame.ts';
 import { blurred, coverage, type Plane } from './base-raster.ts';
 import { loadHeights, type Heights } from './base-heights.ts';
@@ -66,15 +65,16 @@ const EXAGGERATION = 0.05;
 /** Below one, so that the hills of Manchuria show beside the Himalaya. */
 const COMPRESSION = 0.75;
 
-const QUALITY = 60;
+const QUALITY = 54;
 
 export async function buildRelief(): Promise<void> {
   const heights = await loadHeights();
-  const entries = PICTURES.map((picture) => {
+  const entries: (readonly [string, object])[] = [];
+  for (const picture of PICTURES) {
     const image = `relief-${picture.name}.avif`;
-    encode(shadeOf(picture, heights), join(BASE_FOLDER, image));
-    return [picture.name, { image, coordinates: corners(picture) }] as const;
-  });
+    await encode(shadeOf(picture, heights), join(BASE_FOLDER, image));
+    entries.push([picture.name, { image, coordinates: corners(picture) }]);
+  }
   const json = JSON.stringify(Object.fromEntries(entries), null, 2);
   const pairsOnOneLine = json.replaceAll(/\[\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]/g, '[$1, $2]');
   writeFileSync(join(BASE_FOLDER, 'relief.json'), `${pairsOnOneLine}\n`);
@@ -175,23 +175,9 @@ function clamp(index: number, size: number): number {
   return Math.min(size - 1, Math.max(0, index));
 }
 
-/** Through ImageMagick, the one tool of the pipeline that is not a package of it. */
-function encode({ width, height, values }: Plane, file: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'relief-'));
-  try {
-    const plain = join(folder, 'shade.pgm');
-    const bytes = Uint8Array.from(values, (value) => Math.round(Math.min(255, Math.max(0, value))));
-    writeFileSync(plain, Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), bytes]));
-    execFileSync('convert', [plain, '-quality', String(QUALITY), '-strip', file], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    if (statSync(file).size < 1000) throw new Error('the picture came out empty');
-  } catch (cause) {
-    throw new Error(
-      `Cannot write ${file}: the relief needs ImageMagick with AVIF (Debian: imagemagick; from 13 on also libheif-plugin-aomenc)`,
-      { cause },
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+async function encode({ width, height, values }: Plane, file: string): Promise<void> {
+  const bytes = Uint8Array.from(values, (value) => Math.round(Math.min(255, Math.max(0, value))));
+  await sharp(bytes, { raw: { width, height, channels: 1 } })
+    .avif({ quality: QUALITY, effort: 4 })
+    .toFile(file);
 }

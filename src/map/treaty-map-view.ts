@@ -147,13 +147,7 @@ export class TreatyMapView {
     options.container.append(this.#box);
     let map: MapLibreMap;
     try {
-      map = newMap(
-        this.#box,
-        [options.note, ...credits],
-        this.#plane,
-        options.locale,
-        options.cooperative,
-      );
+      map = newMap(this.#box, [options.note, ...credits], this.#plane, options.locale, options.cooperative);
     } catch (error) {
       this.#box.remove();
       throw error;

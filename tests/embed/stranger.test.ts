@@ -1,0 +1,261 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../chromium';
+import { buildSite } from './build';
+import { showsMongolia } from './picture';
+import { serve, type Host } from './serve';
+
+/** The script tag in a stranger's page, which lies on another origin. */
+let folder: string;
+let host: Host;
+let theirs: Server;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+let requests: string[];
+/** What their server answers next. */
+let answer: { html: string; headers: Readonly<Record<string, string>> };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
+  await buildSite(folder);
+  host = await serve(folder);
+  theirs = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers });
+    response.end(answer.html);
+  });
+  await new Promise<void>((resolve) => theirs.listen(0, '127.0.0.1', resolve));
+  browser = await chromium.launch(await launchOptions());
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  theirs.closeAllConnections();
+  await new Promise((resolve) => theirs.close(resolve));
+  await rm(folder, { recursive: true });
+});
+
+afterEach(() => page.close());
+
+/** Opens a page of theirs with the script in its head. */
+async function open(body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const script = `<script type="module" src="${host.url}treaty-map.js"></script>`;
+  answer = {
+    html: `<!doctype html><title>Theirs</title><link rel="icon" href="data:,">${script}<body>${body}`,
+    headers,
+  };
+  [errors, requests] = [[], []];
+  page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(`http://127.0.0.1:${(theirs.address() as AddressInfo).port}/`);
+  await page.evaluate(() => customElements.whenDefined('treaty-map'));
+}
+
+const ours = (): string[] => requests.filter((url) => url.startsWith(host.url));
+const ready = (): Promise<string | null> =>
+  page.evaluate(() =>
+    (document.querySelector('treaty-map')?.ready ?? Promise.reject(new Error('no element'))).then(
+      () => null,
+      (error: Error) => error.message,
+    ),
+  );
+
+const FAR = '<div id="far"></div>';
+/** Rooms above the map that no viewport reaches over. */
+const far = (): Promise<void> =>
+  page.evaluate(() => {
+    const room = document.querySelector<HTMLElement>('#far');
+    if (room) room.style.height = '5000px';
+  });
+
+describe('the script tag in a page on another origin', () => {
+  it('fetches the script alone until the map nears, then at most ten files before the first map', async () => {
+    await open(
+      `<script type="module">document.querySelector('#far').style.height = '5000px'</script>${FAR}<treaty-map date="1946-06-01"><p>Their own words</p></treaty-map>`,
+    );
+    await far();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(ours()).toEqual([`${host.url}treaty-map.js`]);
+    expect(await page.getByText('Their own words').count()).toBe(1);
+    const before = await page.evaluate(() => document.head.innerHTML);
+    await page.evaluate(() => {
+      const map = document.querySelector('treaty-map');
+      const shown = new Promise((resolve) => map?.addEventListener('treaty-ready', resolve, { once: true }));
+      map?.scrollIntoView();
+      return shown;
+    });
+    const first = ours().filter((url) => !url.endsWith('.avif'));
+    expect(first.length, first.join('\n')).toBeLessThanOrEqual(10);
+    expect(await showsMongolia(page)).toBe(true);
+    expect(requests.filter((url) => !/^(blob|data):/.test(url)).length - 1).toBe(ours().length);
+    // Nothing of theirs is touched.
+    expect(await page.evaluate(() => document.head.innerHTML)).toBe(before);
+    expect(
+      await page.evaluate(() => [
+        document.adoptedStyleSheets.length,
+        document.cookie,
+        localStorage.length,
+        location.hash,
+      ]),
+    ).toEqual([0, '', 0, '']);
+    expect(errors).toEqual([]);
+  });
+
+  it('draws under a strict content security policy', async () => {
+    const origin = host.url.slice(0, -1);
+    const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src ${origin} blob:; img-src ${origin} data: blob:`;
+    await open('<treaty-map date="1946-06-01"></treaty-map>', { 'content-security-policy': policy });
+    expect(await ready()).toBeNull();
+    expect(await showsMongolia(page)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('has list and slider, and a message, where Trusted Types forbid the worker', async () => {
+    await open('<treaty-map></treaty-map>', {
+      'content-security-policy': "require-trusted-types-for 'script'",
+    });
+    expect(await ready()).toMatch(/map/i);
+    await page.getByRole('slider').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.evaluate(() => document.querySelector('treaty-map')?.settled());
+    expect(await page.evaluate(() => document.querySelector('treaty-map')?.date)).toBe('1945-08-15');
+    expect(await page.locator('treaty-record').innerText()).toContain('Mongol');
+    expect(await page.getByRole('alert').count()).toBe(1);
+  });
+
+  it('keeps the words of the page, and says so, where the rest of the code is missing', async () => {
+    answer = { html: '', headers: {} };
+    await open(`<p>Before</p>`);
+    await page.route(/assets\//, (route) => route.fulfill({ status: 404 }));
+    const message = await page.evaluate(() => {
+      const map = document.createElement('treaty-map');
+      map.textContent = 'Their own words';
+      const failed = new Promise<string>((resolve) =>
+        map.addEventListener('treaty-error', (event) => resolve(event.message), { once: true }),
+      );
+      document.body.append(map);
+      return failed;
+    });
+    expect(message).toContain('could not be loaded');
+    expect(await page.getByText('Their own words').isVisible()).toBe(true);
+    expect(await ready()).toContain('could not be loaded');
+  });
+
+  it('works as one where two copies of the script are loaded', async () => {
+    await open(
+      `<treaty-map date="1946-06-01"></treaty-map><script type="module" src="${host.url}treaty-map.js?second"></script>`,
+    );
+    expect(await ready()).toBeNull();
+    expect(await showsMongolia(page)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('shows ten on one page, fetches the atlas once, and lets go of those far away', async () => {
+    await open('<treaty-map style="height: 420px; margin-block: 200px"></treaty-map>'.repeat(10));
+    const live = (): Promise<boolean[]> =>
+      page.evaluate(() => [...document.querySelectorAll('treaty-map')].map((map) => map.maplibre !== null));
+    for (const index of [0, 2, 4, 6, 8, 9, 5, 0]) {
+      await page.evaluate(async (at) => {
+        const map = document.querySelectorAll('treaty-map')[at];
+        map?.scrollIntoView({ block: 'center' });
+        while (!map?.maplibre) await new Promise(requestAnimationFrame);
+        await map.settled();
+        if (map.maplibre.getCanvas().getContext('webgl2')?.isContextLost()) throw new Error(`${at} is lost`);
+      }, index);
+    }
+    const now = await live();
+    expect(now[0]).toBe(true);
+    expect(now.filter(Boolean).length).toBeLessThan(5);
+    expect(now[9]).toBe(false);
+    const still = await page.evaluate(
+      () => document.querySelectorAll('treaty-map')[9]?.shadowRoot?.querySelectorAll('canvas.still').length,
+    );
+    expect(still).toBe(1);
+    expect(ours().filter((url) => url.endsWith('atlas.json'))).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+
+  it('is set from outside, and keeps what is good where it is set badly', async () => {
+    await open(
+      '<treaty-map from="1946-01-01" until="1950-12-31" controls="slider" theme="dark"></treaty-map>',
+    );
+    expect(await ready()).toBeNull();
+    const state = await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      if (!map) return null;
+      const told: string[] = [];
+      map.addEventListener('treaty-error', (event) => told.push(event.message));
+      const found = [map.date, map.from, map.until, map.theme, map.controls.join()];
+      map.setAttribute('theme', 'purple');
+      map.setAttribute('until', '1940-01-01');
+      map.setAttribute('date', '1951-01-01');
+      await map.settled();
+      const kept = [map.getAttribute('theme'), map.getAttribute('until'), map.getAttribute('date')];
+      const shown = ['.bar', '.list', '.tools', '.legend'].map((part) =>
+        map.shadowRoot?.querySelector(part)?.checkVisibility(),
+      );
+      map.removeAttribute('from');
+      map.removeAttribute('until');
+      await map.settled();
+      return { found, kept, shown, told: told.length, after: [map.from, map.until] };
+    });
+    expect(state).toEqual({
+      found: ['1946-01-01', '1946-01-01', '1950-12-31', 'dark', 'slider'],
+      kept: ['dark', '1950-12-31', '1946-01-01'],
+      shown: [true, false, false, false],
+      told: 3,
+      after: ['1945-01-01', '1953-12-31'],
+    });
+  });
+
+  it('leaves the wheel to the page unless Ctrl is held', async () => {
+    await open('<treaty-map></treaty-map><div style="height: 3000px"></div>');
+    expect(await ready()).toBeNull();
+    await page.mouse.move(300, 250);
+    const zoom = (): Promise<number> =>
+      page.evaluate(() => document.querySelector('treaty-map')?.maplibre?.getZoom() ?? 0);
+    const before = await zoom();
+    await page.mouse.wheel(0, 120);
+    await page.waitForFunction(() => scrollY > 0);
+    expect(await zoom()).toBe(before);
+  });
+
+  it('leaves nothing behind, mounted and unmounted fifty times', async () => {
+    await open('');
+    const cdp = await page.context().newCDPSession(page);
+    const mount = (times: number): Promise<void> =>
+      page.evaluate(async (count) => {
+        for (let left = count; left > 0; left -= 1) {
+          const map = document.createElement('treaty-map');
+          map.style.height = '320px';
+          document.body.append(map);
+          await map.ready;
+          map.remove();
+          await new Promise(requestAnimationFrame);
+        }
+      }, times);
+    const measure = async (): Promise<Record<string, number>> => {
+      for (let i = 0; i < 3; i += 1) await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    };
+    await cdp.send('Performance.enable');
+    await mount(5);
+    const before = await measure();
+    await mount(50);
+    const after = await measure();
+    const workers = page.workers().length;
+    // A leak would be fifty times whatever one map has: some hundred nodes, some dozen listeners.
+    expect((after['Nodes'] ?? 0) - (before['Nodes'] ?? 0)).toBeLessThan(50);
+    expect((after['JSEventListeners'] ?? 0) - (before['JSEventListeners'] ?? 0)).toBeLessThan(50);
+    expect(workers).toBeLessThanOrEqual(2);
+  });
+});
