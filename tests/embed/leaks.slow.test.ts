@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../chromium';
+import { buildSite } from './build';
+import { serve, type Host } from './serve';
+
+let folder: string;
+let host: Host;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
+  await buildSite(folder);
+  const script = '<script type="module" src="treaty-map.js"></script>';
+  await writeFile(join(folder, 'bare.html'), `<!doctype html><title>Bare</title>${script}<body></body>`);
+  host = await serve(folder);
+  browser = await chromium.launch(await launchOptions());
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('an element that is removed', () => {
+  it('leaves nothing behind, mounted and unmounted fifty times', async () => {
+    const page = await browser.newPage({ viewport: { width: 600, height: 400 } });
+    await page.goto(`${host.url}bare.html`);
+    await page.evaluate(() => customElements.whenDefined('treaty-map'));
+    const cdp = await page.context().newCDPSession(page);
+    const mount = (times: number): Promise<void> =>
+      page.evaluate(async (count) => {
+        for (let left = count; left > 0; left -= 1) {
+          const map = document.createElement('treaty-map');
+          map.style.height = '320px';
+          document.body.append(map);
+          await map.ready;
+          map.remove();
+          await new Promise(requestAnimationFrame);
+        }
+      }, times);
+    const measure = async (): Promise<Record<string, number>> => {
+      for (let i = 0; i < 3; i += 1) await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    };
+    await cdp.send('Performance.enable');
+    await mount(5);
+    const before = await measure();
+    await mount(50);
+    const after = await measure();
+    const workers = page.workers().length;
+    // A leak would be fifty times whatever one map has: some hundred nodes, some dozen listeners.
+    expect((after['Nodes'] ?? 0) - (before['Nodes'] ?? 0)).toBeLessThan(50);
+    expect((after['JSEventListeners'] ?? 0) - (before['JSEventListeners'] ?? 0)).toBeLessThan(50);
+    expect(workers).toBeLessThanOrEqual(2);
+  });
+});
