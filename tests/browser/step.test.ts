@@ -76,6 +76,7 @@ describe('a day of hundreds of records', () => {
     const day = parseDay(date) as Day;
     return {
       atlas,
+      range: atlas.range,
       day,
       moment: atlas.at(day),
       spanFrom: null,
