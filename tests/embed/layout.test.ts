@@ -132,7 +132,7 @@ describe('at 390 x 844, by finger', () => {
     await swipe('.list-head', 120);
     expect(await isShown('.list')).toBe(false);
     await page.locator('treaty-map .list-open').tap();
-    expect(await isShown('.list')).toBe(true);
+    await page.locator('treaty-map .list').waitFor({ state: 'visible' });
     await page.keyboard.press('Escape');
     expect(await isShown('.list')).toBe(false);
   });

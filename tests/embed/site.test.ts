@@ -111,6 +111,8 @@ describe('the built site', () => {
     expect(await text()).toContain('WebGL 2');
     await page.getByRole('slider').focus();
     await page.keyboard.press('ArrowRight');
+    // What is put in is gathered up to the next frame.
+    await page.waitForFunction(() => document.querySelector('treaty-map')?.date === '1945-08-15');
     await page.evaluate(() => document.querySelector('treaty-map')?.settled());
     expect(await text()).toContain('15 August 1945');
     expect(await text('treaty-record')).toContain('Mongol');

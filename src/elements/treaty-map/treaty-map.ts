@@ -70,6 +70,8 @@ export class TreatyMapBody {
   #theme: ThemeName | null;
   /** What the world was last told is chosen. */
   #toldSelected: string | null = null;
+  /** Files that have been said to be missing: the map, which misses them too, need not say so again. */
+  readonly #lost = new Set<string>();
   /** Counts the loads, so that a late answer of an earlier one is known and dropped. */
   #load = 0;
   /** The address last loaded; undefined before the first load. */
@@ -331,6 +333,7 @@ export class TreatyMapBody {
 
   #reportAll(problems: readonly Problem[]): void {
     for (const problem of problems) {
+      if (problem.path === '') this.#lost.add(problem.file);
       this.#report(this.#say('error.problem', { problem: describeProblem(problem) }), problem);
     }
   }
@@ -351,6 +354,7 @@ export class TreatyMapBody {
     this.#shared = null;
     this.#choosing.forget();
     this.#problems = [];
+    this.#lost.clear();
     this.#loading = true;
     this.#element.requestUpdate();
   }
@@ -438,7 +442,10 @@ export class TreatyMapBody {
       },
       onPoint: (at, withinKm) => this.#choosing.pointAt(at, withinKm),
       onHover: (at, withinKm) => this.#onHover(at, withinKm),
-      onProblem: (problem, cause) => this.#report(this.#sayProblem(problem), cause),
+      onProblem: (problem, cause) => {
+        if (problem.code === 'file' && this.#lost.has(problem.values.file)) return;
+        this.#report(this.#sayProblem(problem), cause);
+      },
       locale: {
         'CooperativeGesturesHandler.WindowsHelpText': this.#say(
           'maplibre.CooperativeGesturesHandler.WindowsHelpText',
