@@ -6,11 +6,12 @@ const platformDay = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86
 
 describe('day', () => {
   it('agrees with the calendar of the platform on every day from 1899 to 2101', () => {
+    const wrong: string[] = [];
     for (let day = platformDay('1899-01-01'); day < platformDay('2101-01-01'); day += 1) {
       const iso = new Date(day * 86_400_000).toISOString().slice(0, 10);
-      expect(parseDay(iso)).toBe(day);
-      expect(isoOf(day as Day)).toBe(iso);
+      if (parseDay(iso) !== day || isoOf(day as Day) !== iso) wrong.push(iso);
     }
+    expect(wrong).toEqual([]);
   });
 
   it.each([
