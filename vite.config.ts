@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { build, runnerImport, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import type * as DayPages from './build/day-pages.ts';
+import type * as DayPages from './src/build/day-pages.ts';
 import { packAtlas } from './geo/build/pack.ts';
 import type { Manifest } from './src/atlas/schema.ts';
 import { launchOptions } from './tests/chromium.ts';
@@ -103,7 +103,7 @@ function dayPages(site: string | undefined): Plugin {
     closeBundle: async () => {
       if (!site) return;
       // It reads the record and writes it in words, as the page does: nothing that a configuration should load.
-      const { module } = await runnerImport<typeof DayPages>('./build/day-pages.ts');
+      const { module } = await runnerImport<typeof DayPages>('./src/build/day-pages.ts');
       await module.writeDayPages(folder, ATLAS, site);
     },
   };

@@ -10,7 +10,7 @@ export interface WorkerAddresses {
 /** The worker may run from a blob, where an address relative to the page means nothing. */
 const absolute = (address: string): string => new URL(address, import.meta.url).href;
 
-/** In the site the build knows. In the package the bundler of whoever uses it does, and `build/lib/` has this for it. */
+/** In the site the build knows. In the package the bundler of whoever uses it does, and `src/build/lib/` has this for it. */
 export function workerAddresses(): Promise<WorkerAddresses> {
   return Promise.resolve({ map: absolute(map), conic: absolute(conic) });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { siteAddress } from '../../build/day-pages';
+import { siteAddress } from '../../src/build/day-pages';
 import { launchOptions } from '../chromium';
 import { readAtlas } from '../unit/read-atlas';
 import { buildSite } from './build';

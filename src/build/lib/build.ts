@@ -3,8 +3,8 @@ import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promi
 import { join, resolve } from 'node:path';
 import { rolldown, type Plugin, type RolldownOptions } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { packAtlas } from '../../geo/build/pack';
-import type { Manifest } from '../../src/atlas/schema';
+import { packAtlas } from '../../../geo/build/pack';
+import type { Manifest } from '../../atlas/schema';
 import { readDocs } from '../docs/manifest.ts';
 
 /*
@@ -12,7 +12,7 @@ import { readDocs } from '../docs/manifest.ts';
  * own. Nothing in it needs to lie at an address: what a bundler moves it finds (`worker-addresses.js` says how).
  */
 const OUT = 'dist/lib';
-const HERE = 'build/lib';
+const HERE = 'src/build/lib';
 const ATLAS = 'geo/treaty-1945';
 
 const ENTRIES = {
@@ -102,7 +102,7 @@ await build(
 );
 // It runs in a worker, where no other module of the package is at hand.
 await build(
-  { input: { 'conic-worker': 'build/lib/conic-worker.ts' } },
+  { input: { 'conic-worker': 'src/build/lib/conic-worker.ts' } },
   { entryFileNames: 'chunks/[name].mjs', codeSplitting: false },
 );
 await build(

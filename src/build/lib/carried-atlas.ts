@@ -1,4 +1,4 @@
-import { carryFiles } from '../../src/atlas/fetch-file';
+import { carryFiles } from '../../atlas/fetch-file';
 
 /*
  * The atlas in modules: a bundler moves modules wherever it likes and their code still finds them, which cannot be said of

@@ -1,14 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Atlas } from '../src/atlas/atlas';
-import { describeProblem } from '../src/atlas/check';
-import { inLanguage } from '../src/atlas/in-language';
-import { loadAtlas } from '../src/atlas/load';
-import { changeWords } from '../src/elements/treaty-date-slider/change-words';
-import { TreatyState } from '../src/elements/treaty-map/state';
-import { writeDay } from '../src/language/language';
-import { pageText } from '../src/language/page-texts';
-import { isoOf, type Day } from '../src/time/day';
+import type { Atlas } from '../atlas/atlas';
+import { describeProblem } from '../atlas/check';
+import { inLanguage } from '../atlas/in-language';
+import { loadAtlas } from '../atlas/load';
+import { changeWords } from '../elements/treaty-date-slider/change-words';
+import { TreatyState } from '../elements/treaty-map/state';
+import { writeDay } from '../language/language';
+import { pageText } from '../language/page-texts';
+import { isoOf, type Day } from '../time/day';
 
 /*
  * A page for every day on which something changes or happens, so that a site which knows oEmbed (WordPress and others)

@@ -1,4 +1,4 @@
 /** The maths of the conic for MapLibre's worker, in a file that knows its own address. */
-import '../../src/map/conic-worker';
+import '../../map/conic-worker';
 
 export const address = import.meta.url;
