@@ -256,6 +256,10 @@ describe('the map', () => {
   it('is drawn through other eyes without a word to the worker', async () => {
     const element = await show('<treaty-map date="1945-08-13" viewpoint="ussr"></treaty-map>');
     const map = element.maplibre;
+    // What the first pictures asked for is on its way until the map has nothing left to do.
+    const idle = new Promise((resolve) => map?.once('idle', resolve));
+    map?.triggerRepaint();
+    await idle;
     const { postMessage } = Worker.prototype;
     let messages = 0;
     onTestFinished(() => {
