@@ -107,6 +107,7 @@ export const POINTS: readonly Dot[] = [
   { id: 'kinmen', item: 'roc-offshore-islands', at: [118.33, 24.44] },
   { id: 'bonin-islands', item: 'bonins-us', at: [142.2, 27.1] },
   { id: 'iwo-jima', item: 'bonins-us', at: [141.3, 24.8] },
+  { id: 'liancourt-rocks', at: [131.87, 37.24] },
 ];
 
 /** Where the line of Radcliffe ends and that of the cease-fire begins. */

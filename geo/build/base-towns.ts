@@ -15,10 +15,6 @@ interface Town {
   /** Name in English on today's maps, where it is another. */
   readonly today?: string;
   readonly side?: Side;
-  /** The side before zoom 3, where it is another. */
-  readonly far?: Side;
-  /** Whether the name waits for more zoom where that side has no room: another would be cut in the first view. */
-  readonly fixed?: boolean;
 }
 
 interface TownProperties {
@@ -27,24 +23,13 @@ interface TownProperties {
   readonly name: Name;
   readonly today?: { readonly en: string };
   readonly label_side: Side;
-  readonly label_far?: Side;
-  readonly label_fixed?: true;
 }
 
 export async function buildTowns(): Promise<void> {
   const towns = JSON.parse(readFileSync(new URL('facts/base-towns.json', import.meta.url), 'utf8')) as Town[];
   const places = new Map((await loadPlaces()).map((place) => [place.id, place]));
   const features = towns.map(
-    ({
-      id,
-      rank,
-      geonames,
-      name,
-      today,
-      side = 'right',
-      far,
-      fixed = false,
-    }): Feature<Point, TownProperties> => {
+    ({ id, rank, geonames, name, today, side = 'right' }): Feature<Point, TownProperties> => {
       const place = places.get(geonames);
       if (!place) throw new Error(`GeoNames has no ${geonames} for the town "${id}"`);
       return {
@@ -55,8 +40,6 @@ export async function buildTowns(): Promise<void> {
           name,
           ...(today && { today: { en: today } }),
           label_side: side,
-          ...(far && { label_far: far }),
-          ...(fixed && { label_fixed: true }),
         },
         geometry: { type: 'Point', coordinates: rounded([place.lon, place.lat]) },
       };

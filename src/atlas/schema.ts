@@ -99,6 +99,8 @@ export const phaseSchema = v.strictObject({
   /** Parties whose view was looked for and not found: shown as not known, never inferred. */
   unknown: v.optional(v.array(viewpointSchema)),
   description: languageMapSchema,
+  /** What stands on the map while the phase lasts, in place of the names of its territories. */
+  label: v.optional(languageMapSchema),
   note: v.optional(languageMapSchema),
   ...evidenced,
   territories: v.array(id),
@@ -200,7 +202,7 @@ export const claimSchema = v.strictObject({
   sources: v.array(id),
 });
 
-/** A state, occupation or line of the base map, with its name of the day. */
+/** A state, occupation, line or seat of government of the base map, with its name of the day. */
 export const baseItemSchema = v.strictObject({
   id,
   group: id,
@@ -213,8 +215,10 @@ export const baseItemSchema = v.strictObject({
   power: v.optional(
     v.picklist(['soviet', 'mongolian', 'chinese', 'japanese', 'korean', 'american', 'british', 'other']),
   ),
-  /** How the power holds it: its own land, or under occupation. */
-  holds: v.picklist(['state', 'occupied', 'disputed', 'line']),
+  /** How the power holds it: its own land, or under occupation; a seat of government is a place and no land. */
+  holds: v.picklist(['state', 'occupied', 'disputed', 'line', 'seat']),
+  /** The town of the base map that is a seat of government; `name` is the government's. Absent for all else. */
+  seat: v.optional(id),
   note: v.optional(languageMapSchema),
   ...evidenced,
 });

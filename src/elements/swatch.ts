@@ -3,8 +3,11 @@ import { partiesDiffer, type Seen } from '../atlas/eyes';
 import type { Phase, Provision } from '../atlas/schema';
 import { PARTIAL, signOfSeen, type TerritorySign } from '../map/signs';
 
-/** What geometry a sign is drawn with: `frontier` for a line that is no railway, `none` for what has no shape. */
-export type Shape = Provision['territories'][number]['kind'] | 'frontier';
+/**
+ * What geometry a sign is drawn with: `frontier` for a line that is no railway, `seat` for a seat of government, `none` for
+ * what has no shape.
+ */
+export type Shape = Provision['territories'][number]['kind'] | 'frontier' | 'seat';
 
 /** A sign of the map, small: exactly what the map draws, and with which geometry. */
 export interface Swatch extends TerritorySign {
@@ -87,6 +90,11 @@ function renderPoint({ texture }: Swatch): TemplateResult {
   return svg`<circle class=${form} cx="15" cy="9" r="5" />`;
 }
 
+/** A ring with a solid middle. */
+function renderSeat(): TemplateResult {
+  return svg`<circle class="ring" cx="15" cy="9" r="5.4" /><circle class="disc" cx="15" cy="9" r="3" />`;
+}
+
 /** What has no shape is not on the map: a dotted rule in its hue. */
 function renderNone(): TemplateResult {
   return svg`<path class="rule" d="M6 9h18" />`;
@@ -97,6 +105,7 @@ const DRAWINGS: Readonly<Record<Shape, (swatch: Swatch) => TemplateResult>> = {
   line: renderLine,
   frontier: renderFrontier,
   point: renderPoint,
+  seat: renderSeat,
   none: renderNone,
 };
 

@@ -274,6 +274,7 @@ export const en = {
   'legend.pale': 'May not hold yet, or no longer',
   'legend.none': 'No sign is on the map on this day.',
   'legend.occupied': 'Other occupied land',
+  'legend.seat': 'Seat of a government',
   'legend.layers': 'Layers',
   'legend.layers-shown': '{shown} of {all} shown',
   'legend.list-only': '{title} (list only)',

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
-import type { BaseItem } from '../atlas/schema';
+import type { BaseItem, LanguageMap } from '../atlas/schema';
 import { inLanguage } from '../atlas/in-language';
 import { parseDay } from '../time/day';
 import { languageMapIn, near, untilText, type StationName, type TownName } from './names';
@@ -16,12 +16,14 @@ import {
 } from './placing';
 import type { Plane } from './plane';
 import type { Group } from './palette-data';
-import type { DrawnTerritory } from './shapes';
+import { seatsByTown } from './seats';
+import { phasesByTerritory, type DrawnTerritory } from './shapes';
 import type { Signs } from './signs';
 import { nudged, placesIn, stretchesOf } from './spots';
 import {
   ANCHORS,
   anchorsFrom,
+  LEADING,
   MIDDLE,
   spotAt,
   typeOf,
@@ -84,6 +86,7 @@ const PRIORITY: Readonly<Record<NameClass, number>> = {
   state: 0,
   town: 0,
   territory: 10,
+  status: 10,
   until: 18,
   government: 20,
   region: 25,
@@ -113,10 +116,12 @@ export interface LabelSources {
 
 export function labelsOf(sources: LabelSources): Labels {
   const obstacles = obstaclesIn(sources);
+  const base = baseLabels(sources);
   const labels = [
-    ...baseLabels(sources),
+    ...base,
     ...riverLabels(sources),
-    ...territoryLabels(sources, obstacles),
+    ...territoryLabels(sources, obstacles, base),
+    ...seatSigns(sources),
     ...townLabels(sources),
     ...stationLabels(sources),
   ];
@@ -152,7 +157,8 @@ export function labelsOf(sources: LabelSources): Labels {
       return new Map(
         [...places].flatMap(([id, { spot, tier }]): [string, DrawnName][] => {
           const [label, on] = there.get(id) as [Label, Omit<ShownName, 'tier'>];
-          const feature = label.features[spot] as LabelFeature;
+          const feature = label.features[spot];
+          if (!feature) return [];
           return [
             [feature.properties.id, { ...on, tier, feature, spot: label.candidate.spots[spot] as Spot }],
           ];
@@ -232,9 +238,14 @@ function labelOf(name: NameToPlace, { plane, language }: LabelSources, on: Label
   const spots = name.spots.map(([at, stand, rotate = name.rotate ?? 0]) =>
     spotAt(at, rotate === 0 ? typeset : { ...along, rotate }, stand),
   );
-  const text = once ? main.toLocaleLowerCase(language).replaceAll('’', "'") : '';
+  const text = once ? folded(main, language) : '';
   const tier = tierFrom(Math.max(from, minzoom));
   return { features, on, candidate: { id, text, spots, priority, tier, ring } };
+}
+
+/** A name as it is compared with others. */
+function folded(name: string, language: string): string {
+  return name.toLocaleLowerCase(language).replaceAll('’', "'");
 }
 
 /** Names of the base map: those of states and lines follow their item, the others are always there. */
@@ -319,9 +330,20 @@ function riverLabels(sources: LabelSources): Label[] {
  */
 const NAMED = 200;
 
+/** The places under a name of the base map, for what is said of the same land in smaller type. */
+function placesUnder({ features, candidate }: Label): (readonly [At, Stand])[] {
+  const { size: px } = typeOf('status', 1);
+  return features.map(({ properties: { text, size: above } }, index) => {
+    const height = text.split('\n').length * above * LEADING;
+    const stand: Stand = { anchor: 'top', offset: [0, (height / 2 + 3) / px] };
+    return [(candidate.spots[index] as Spot).at, stand];
+  });
+}
+
 /** Names of areas, and of points that no town stands for; beside a garrison, until when it stood. */
-function territoryLabels(sources: LabelSources, obstacles: Obstacles): Label[] {
+function territoryLabels(sources: LabelSources, obstacles: Obstacles, base: readonly Label[]): Label[] {
   const { territories, atlas, plane, language, towns } = sources;
+  const phasesOf = phasesByTerritory(atlas);
   return territories.flatMap(({ properties: { id, role }, geometry }, index): Label[] => {
     const territory = atlas.territories.get(id);
     const isPoint = geometry.type === 'Point';
@@ -361,27 +383,47 @@ function territoryLabels(sources: LabelSources, obstacles: Obstacles): Label[] {
       }
     }
     if (town) return labels;
-    const text = inLanguage(territory.label ?? territory.title, language);
+    const own = folded(inLanguage(territory.label ?? territory.title, language), language);
+    // A state whose name is on the base map: what is said of it stands under that.
+    const state = base.find(({ candidate }) => candidate.text === own);
+    const cls = state ? 'status' : 'territory';
     const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
-    const typeset = typesetOf('territory', size, text, '', { language });
-    labels.push(
-      labelOf(
-        {
-          id,
-          cls: 'territory',
-          size,
-          main: text,
-          priority: PRIORITY.territory + index / 100,
-          once: true,
-          ...(isPoint && { minzoom: 4 }),
-          spots: placesIn(geometry, plane, (at) => spotAt(at, typeset), obstacles).map((at) => [at, MIDDLE]),
-        },
-        sources,
-        on,
-      ),
-    );
+    const armed = phasesOf.get(id)?.some(({ kind }) => kind === 'occupation' || kind === 'campaign');
+    // Its own name, and what phases have stand there instead.
+    const written = [undefined, ...(phasesOf.get(id) ?? []).flatMap(({ label }) => label ?? [])];
+    written.forEach((label, place) => {
+      const text = inLanguage(label ?? territory.label ?? territory.title, language);
+      const typeset = typesetOf(cls, size, text, '', { language });
+      labels.push(
+        labelOf(
+          {
+            id: place === 0 ? id : `${id}~${place}`,
+            cls,
+            size,
+            main: text,
+            // Where soldiers stand is what readers look for first.
+            priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0),
+            once: true,
+            ...(isPoint && { minzoom: 4 }),
+            spots: [
+              ...(state ? placesUnder(state) : []),
+              ...placesIn(geometry, plane, (at) => spotAt(at, typeset), obstacles).map(
+                (at) => [at, MIDDLE] as const,
+              ),
+            ],
+          },
+          sources,
+          whileLabelled(id, label, on),
+        ),
+      );
+    });
     return labels;
   });
+}
+
+/** On the days on which this label, or none, stands in a territory. */
+function whileLabelled(id: string, label: LanguageMap | undefined, on: Label['on']): Label['on'] {
+  return (signs) => (signs.labels.get(id) === label ? on(signs) : null);
 }
 
 /** The zoom from which a town is drawn; the least wait for room. */
@@ -389,28 +431,57 @@ function townFrom(rank: number): number {
   return rank > 3 ? 5 : typeOf('town', rank).from;
 }
 
-function townLabels(sources: LabelSources): Label[] {
-  const { towns, plane } = sources;
-  return towns.map((name) => {
-    const { town, dated, text, sub, rank, anchor, geometry } = name;
-    const at = plane.toWorld(geometry.coordinates);
-    const sides = anchorsFrom(anchor).slice(0, rank <= 2 ? 8 : 4);
-    return labelOf(
+/** Half the breadth that the sign of a seat of government takes, CSS pixels: its own town's name stands close to it. */
+const SEAT_SIGN = 4;
+
+/** The signs of seats of government, which other names keep clear of on their days; `seats.ts` draws them. */
+function seatSigns({ towns, plane, atlas }: LabelSources): Label[] {
+  const box = { left: -SEAT_SIGN, top: -SEAT_SIGN, right: SEAT_SIGN, bottom: SEAT_SIGN };
+  return [...seatsByTown(atlas)].flatMap(([town, items]): Label[] => {
+    const place = towns.find((name) => name.town === town);
+    if (!place) return [];
+    const spot: Spot = { at: plane.toWorld(place.geometry.coordinates), boxes: () => [box] };
+    return [
       {
-        id: dated === null ? town : `${town}~${dated}`,
-        cls: 'town',
-        size: rank,
-        main: text,
-        sub,
-        rank,
-        ring: town,
-        priority: TOWN_PRIORITY[rank] ?? TOWN_PRIORITY[4],
-        minzoom: townFrom(rank),
-        spots: sides.map((side) => [at, { anchor: side, offset: ANCHORS[side] }]),
+        features: [],
+        candidate: { id: `seat-${town}`, text: '', spots: [spot], priority: -1, tier: 0, ring: town },
+        on: ({ base }) => (items.some((item) => base.has(item)) ? THERE : null),
       },
-      sources,
-      ({ names }) => (dated === null || names.get(town) === dated ? THERE : null),
-    );
+    ];
+  });
+}
+
+/** Names of towns; on the days on which a government sits there, as those of the first rank. */
+function townLabels(sources: LabelSources): Label[] {
+  const { towns, plane, atlas } = sources;
+  const seats = seatsByTown(atlas);
+  return towns.flatMap((name) => {
+    const { town, dated, text, sub, anchor, geometry } = name;
+    const at = plane.toWorld(geometry.coordinates);
+    const of = seats.get(town) ?? [];
+    return (of.length > 0 ? [false, true] : [false]).map((asSeat) => {
+      const rank = asSeat ? 1 : name.rank;
+      const sides = anchorsFrom(anchor).slice(0, rank <= 2 ? 8 : 4);
+      return labelOf(
+        {
+          id: `${town}${dated === null ? '' : `~${dated}`}${asSeat ? '~seat' : ''}`,
+          cls: 'town',
+          size: rank,
+          main: text,
+          sub,
+          rank,
+          ring: town,
+          priority: TOWN_PRIORITY[rank] ?? TOWN_PRIORITY[4],
+          minzoom: townFrom(rank),
+          spots: sides.map((side) => [at, { anchor: side, offset: ANCHORS[side] }]),
+        },
+        sources,
+        ({ names, base }) => {
+          const isSeat = of.some((item) => base.has(item));
+          return isSeat === asSeat && (dated === null || names.get(town) === dated) ? THERE : null;
+        },
+      );
+    });
   });
 }
 

@@ -16,6 +16,7 @@ import type { Palette } from './palette-data';
 import { PLANES, type Plane, type Projection } from './plane';
 import { ReliefLayer, type ReliefPicture } from './relief';
 import type { MapScene } from './scene';
+import { seatFeatures, type SeatFeature } from './seats';
 import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTerritory } from './shapes';
 import { signsOf, type Signs } from './signs';
 import { BEFORE_AREAS, BEFORE_BASE_HATCH, BEFORE_RELIEF, layersOf, styleOf, type MapTexts } from './style';
@@ -43,6 +44,7 @@ export class Picture {
   /** Ids of what has a line that is only roughly known. */
   readonly #approximate: ReadonlySet<string>;
   readonly #baseHatch: AreaLayer;
+  readonly #seats: readonly SeatFeature[];
   #relief: ReliefLayer | null = null;
   #labels: Labels;
   #texts: MapTexts;
@@ -90,6 +92,7 @@ export class Picture {
     );
     const occupied = occupiedShapes(data.states.features, this.#shapes.states, this.#items);
     this.#baseHatch = new AreaLayer('base-hatch', this.#plane, occupied);
+    this.#seats = seatFeatures(atlas, data.towns);
     [this.#labels, this.#texts] = this.#write(scene.language);
     this.#told = scene.language;
   }
@@ -238,7 +241,11 @@ export class Picture {
       ([id, { strength, tier, group }]): [string, State][] =>
         tier <= this.#tier ? [[id, { strength, group }]] : [],
     );
-    this.#states.write('names', new Map(states));
+    const seats = this.#seats.flatMap(({ properties: { id, item } }): [string, State][] => {
+      const strength = signs.base.get(item);
+      return strength === undefined ? [] : [[id, { strength }]];
+    });
+    this.#states.write('names', new Map([...states, ...seats]));
   }
 
   #baseStates(source: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
@@ -330,7 +337,7 @@ export class Picture {
       labels,
       {
         stations: { type: 'FeatureCollection', features },
-        names: { type: 'FeatureCollection', features: [...labels.features] },
+        names: { type: 'FeatureCollection', features: [...labels.features, ...this.#seats] },
       },
     ];
   }

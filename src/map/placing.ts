@@ -71,6 +71,8 @@ export function tierFrom(zoom: number): number {
 /** Pixels from the middle of a town within which its ring is, and how far a name stays off the railway. */
 const RING = 4;
 const OFF_RAILWAY = 3;
+/** How far a name stays off the edge of what is seen, CSS pixels: one that touches it looks cut. */
+const OFF_EDGE = 6;
 
 /** Pixels in the plane. */
 export function perPixel(zoom: number): number {
@@ -173,6 +175,7 @@ export class Placing {
     const asking = unique(candidates);
     const echoes = echoesIn(asking);
     const boxes: Box[] = [];
+    const page = grown(whole, -OFF_EDGE * perPixel(zoom));
     for (const candidate of asking) {
       const { id, spots } = candidate;
       const place = placed.get(id);
@@ -183,7 +186,7 @@ export class Placing {
       const spot = spots.findIndex((at, index) => {
         const mine = boxesOf(at, zoom);
         return (
-          mine.every((part) => within(part, whole)) &&
+          mine.every((part) => within(part, page)) &&
           isFree(mine, covers) &&
           isFree(mine, boxes) &&
           this.#isClear(candidate, index, now, false)

@@ -60,7 +60,7 @@ function extentOf(geometry: Geometry, plane: Plane): number {
 }
 
 /** Every phase that the record gives each territory at one time or another. */
-function phasesByTerritory(atlas: Atlas): ReadonlyMap<string, readonly Phase[]> {
+export function phasesByTerritory(atlas: Atlas): ReadonlyMap<string, readonly Phase[]> {
   const found = new Map<string, Phase[]>();
   for (const phase of atlas.provisions.flatMap(({ item }) => item.phases)) {
     for (const id of phase.territories) {

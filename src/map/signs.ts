@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas';
 import { partiesDiffer, phaseOf, seenBy, type Seen } from '../atlas/eyes';
 import type { Moment, TreatyRecord } from '../atlas/record';
-import type { Viewpoint } from '../atlas/schema';
+import type { LanguageMap, Viewpoint } from '../atlas/schema';
 import type { Uncertain } from '../time/span';
 import { kindGroup, type Group } from './palette-data';
 import type { MapScene } from './scene';
@@ -46,6 +46,8 @@ export interface Signs {
   readonly layers: ReadonlySet<string>;
   /** By territory id; a territory that is not here is not drawn. */
   readonly territories: ReadonlyMap<string, TerritorySign>;
+  /** What is written in a territory in place of its name, by territory id: the label of the phase whose sign it has. */
+  readonly labels: ReadonlyMap<string, LanguageMap>;
   /** Strength of the states, occupations and lines of the base map, by item id; what is not here is not drawn. */
   readonly base: ReadonlyMap<string, number>;
   /** Which of a place's dated names is the name of the day, by place id: its index in the record. */
@@ -71,7 +73,7 @@ export function signsOf({ moment, layers, viewpoint = 'all' }: Asked, atlas: Atl
   const signs: Signs = {
     moment,
     layers: new Set(layers),
-    territories: territorySigns({ moment, layers, viewpoint }, atlas),
+    ...territorySigns({ moment, layers, viewpoint }, atlas),
     base: new Map(moment.base.map(({ id, uncertain }) => [id, uncertain ? PARTIAL : 1])),
     names: nameIndices(moment, atlas),
   };
@@ -111,7 +113,7 @@ interface Speaking {
 function territorySigns(
   { moment, layers, viewpoint }: Required<Asked>,
   atlas: Atlas,
-): Map<string, TerritorySign> {
+): Pick<Signs, 'territories' | 'labels'> {
   const speaking = new Map<string, Speaking | Speaking[]>();
   for (const records of [moment.records, moment.possible]) {
     for (const record of records) {
@@ -128,14 +130,18 @@ function territorySigns(
     }
   }
   const signs = new Map<string, TerritorySign>();
+  const labels = new Map<string, LanguageMap>();
   for (const [territory, known] of speaking) {
-    const sign =
-      !Array.isArray(known) && known.held && known.uncertain === null
-        ? known.sign
-        : signOfTerritory([known].flat());
-    if (sign.texture !== 'none') signs.set(territory, sign);
+    const phases = [known].flat();
+    const first = foremost(phases);
+    const sign = signOfTerritory(first, phases);
+    if (sign.texture === 'none') continue;
+    signs.set(territory, sign);
+    const { label, views } = phaseOf(atlas, first);
+    // What one party held may be another thing than what the phase is called.
+    if (label && (viewpoint === 'all' || !views)) labels.set(territory, label);
   }
-  return signs;
+  return { territories: signs, labels };
 }
 
 /** The sign of each record that is sure, as it stands: the record is one object on all its days. */
@@ -156,18 +162,24 @@ function signThrough(
 }
 
 /**
- * One sign where more than one phase speaks: what is in force before what may be, what is sure before what is not, what
- * lasts before what has ended. Two phases that follow each other with the same sign leave no doubt about the sign, only
- * about which of the two it is, so it is drawn whole.
+ * One phase where more than one speaks: what is in force before what may be, what is sure before what is not, what lasts
+ * before what has ended.
  */
-function signOfTerritory(phases: readonly Speaking[]): TerritorySign {
+function foremost(phases: readonly Speaking[]): Speaking {
   const ranked = phases.filter(({ held }) => held).sort((a, b) => rank(a) - rank(b) || lastFirst(a, b));
-  const first = (ranked[0] ?? phases[0]) as Speaking;
+  return (ranked[0] ?? phases[0]) as Speaking;
+}
+
+/**
+ * The sign of the foremost phase. Two phases that follow each other with the same sign leave no doubt about the sign,
+ * only about which of the two it is, so it is drawn whole.
+ */
+function signOfTerritory(first: Speaking, phases: readonly Speaking[]): TerritorySign {
   const { sign } = first;
-  if (ranked.length > 0 && first.uncertain === null) return sign;
+  if (first.held && first.uncertain === null) return sign;
   const other = first.uncertain === 'end' ? 'beginning' : 'end';
   const bridged =
-    ranked.length > 0 &&
+    first.held &&
     phases.some((phase) => phase !== first && phase.uncertain === other && looksLike(phase.sign, sign));
   return bridged ? sign : { ...sign, strength: PARTIAL };
 }

@@ -30,7 +30,7 @@ const PLACED: Layout = {
   ] as unknown as ExpressionSpecification,
 };
 
-function isClass(...classes: NameClass[]): ExpressionSpecification {
+function isClass(...classes: (NameClass | 'seat')[]): ExpressionSpecification {
   return ['all', ['in', ['get', 'class'], ['literal', classes]], ['>=', ['zoom'], ['get', 'from']]];
 }
 
@@ -128,36 +128,57 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
     ),
     layer(
       'names-territories',
-      isClass('territory', 'until'),
+      isClass('territory', 'status', 'until'),
       { ...text, 'text-font': SERIF_ITALIC_STACK },
       { 'text-color': hue(palette, 0.35), ...halo(palette.paper, 2.2) },
     ),
   ];
 }
 
+/** Radii of the sign of a seat of government, CSS pixels: broader than the ring of any town, which lies beneath. */
+const SEAT = { ring: 4.6, middle: 2 } as const;
+
 /** Towns and stations: a ring for every town that is named, seats and harbours, and the names. */
 export function townLayers(palette: Palette): LayerSpecification[] {
   const { ink, paper } = palette;
   const rank = ['get', 'rank'];
+  const part = ['get', 'part'];
   return [
     {
       id: 'town-dots',
       type: 'circle',
       source: 'names',
-      filter: isClass('town'),
+      // Seats come last in their source, and so lie over the rings of towns.
+      filter: isClass('town', 'seat'),
       paint: {
         'circle-radius': [
           'interpolate',
           ['linear'],
           ['zoom'],
           3,
-          ['match', rank, 1, 3, 2, 2.4, 1.8],
+          ['match', part, 'ring', SEAT.ring, 'middle', SEAT.middle, ['match', rank, 1, 3, 2, 2.4, 1.8]],
           8,
-          ['match', rank, 1, 5, 2, 4, 3],
+          [
+            'match',
+            part,
+            'ring',
+            SEAT.ring * 1.5,
+            'middle',
+            SEAT.middle * 1.5,
+            ['match', rank, 1, 5, 2, 4, 3],
+          ],
         ] as unknown as ExpressionSpecification,
-        'circle-color': paper,
+        'circle-color': ['match', part, 'middle', ink, paper] as unknown as ExpressionSpecification,
         'circle-stroke-color': ink,
-        'circle-stroke-width': ['match', rank, 1, 1.5, 1.1] as unknown as ExpressionSpecification,
+        'circle-stroke-width': [
+          'match',
+          part,
+          'ring',
+          1.4,
+          'middle',
+          0,
+          ['match', rank, 1, 1.5, 1.1],
+        ] as unknown as ExpressionSpecification,
         'circle-opacity': STRENGTH,
         'circle-stroke-opacity': STRENGTH,
       },

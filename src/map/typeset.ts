@@ -13,6 +13,7 @@ export type NameClass =
   | 'desert'
   | 'region'
   | 'territory'
+  | 'status'
   | 'town'
   | 'station'
   | 'until';
@@ -36,6 +37,7 @@ const TYPES: Readonly<Record<NameClass, readonly [Type, Type, Type]>> = {
   desert: [type(14, 0.45, 2.5), type(12, 0.3, 2.75), type(11, 0.25, 4)],
   region: [type(15, 0.2, 2.5), type(14, 0.18, 2.5), type(11.5, 0.14, 4)],
   territory: [type(15, 0.06, 0), type(13.5, 0.04, 2.25), type(12, 0.02, 2.75)],
+  status: [type(12.5, 0.01, 0), type(12.5, 0.01, 0), type(12.5, 0.01, 0)],
   town: [type(12.5, 0, 0), type(11.5, 0, 2.75), type(10.5, 0, 3.75)],
   station: [type(10.5, 0, 4), type(10.5, 0, 4), type(10, 0, 6)],
   until: [type(10, 0, 3.5), type(10, 0, 3.5), type(10, 0, 3.5)],

@@ -44,8 +44,12 @@ describe('the base map', () => {
     const states = factsIn('base/states.geojson');
     expect(states.filter((id) => !items.has(id))).toEqual([]);
     const drawn = new Set([...states, ...factsIn('base/borders.geojson')]);
-    // Chamdo and the Liancourt Rocks are told in the record and have no shape yet.
-    expect([...items.keys()].filter((id) => !drawn.has(id))).toEqual(['chamdo', 'liancourt-rocks']);
+    // Seats stand in towns; Chamdo is the land beyond the edge of Tibet, which moves on its day.
+    const missing = [...items.values()].filter(({ id, seat }) => !seat && !drawn.has(id));
+    expect(missing.map(({ id }) => id)).toEqual(['chamdo']);
+    expect(
+      shapes('base/names.geojson').features.filter(({ properties }) => properties?.['id'] === 'chamdo'),
+    ).toHaveLength(1);
   });
 
   it.each([
@@ -64,6 +68,50 @@ describe('the base map', () => {
     };
     expect(strong(last)).toBe(true);
     expect(strong(after)).toBe(false);
+  });
+});
+
+/** Where governments sat, written by hand from the history: day, and the towns that were a seat on it. */
+const SEATS: readonly [day: string, towns: string][] = [
+  ['1945-01-01', 'changchun chungking kalgan kuldja moscow nanking ulan-bator'],
+  ['1945-08-14', 'chungking kalgan kuldja moscow nanking ulan-bator'],
+  ['1946-05-04', 'chungking kuldja moscow ulan-bator'],
+  ['1946-05-05', 'kuldja moscow nanking ulan-bator'],
+  ['1948-08-14', 'kuldja moscow nanking ulan-bator'],
+  ['1948-08-15', 'kuldja moscow nanking seoul ulan-bator'],
+  ['1948-09-09', 'kuldja moscow nanking pyongyang seoul ulan-bator'],
+  ['1949-04-22', 'kuldja moscow nanking pyongyang seoul ulan-bator'],
+  ['1949-04-23', 'canton kuldja moscow pyongyang seoul ulan-bator'],
+  ['1949-09-30', 'canton moscow pyongyang seoul ulan-bator'],
+  ['1949-10-01', 'canton moscow peking pyongyang seoul ulan-bator'],
+  ['1949-10-18', 'chungking moscow peking pyongyang seoul ulan-bator'],
+  ['1949-12-02', 'chengtu moscow peking pyongyang seoul ulan-bator'],
+  ['1949-12-08', 'chengtu moscow peking pyongyang seoul taipei ulan-bator'],
+  ['1949-12-10', 'moscow peking pyongyang seoul taipei ulan-bator'],
+  ['1950-06-26', 'moscow peking pyongyang seoul taipei ulan-bator'],
+  ['1950-09-01', 'moscow peking pusan pyongyang taipei ulan-bator'],
+  ['1950-10-31', 'moscow peking seoul taipei ulan-bator'],
+  ['1953-02-24', 'moscow peking pusan pyongyang taipei ulan-bator'],
+];
+
+describe('the seats of government', () => {
+  const seatsOn = (day: string): string[] => {
+    const there = new Set(atlas.at(parseDay(day) as Day).base.map(({ id }) => id));
+    return atlas.base.flatMap(({ item }) => (item.seat && there.has(item.id) ? [item.seat] : [])).sort();
+  };
+
+  it.each(SEATS)('were, on %s, at %s', (day, towns) => {
+    expect(seatsOn(day).join(' ')).toBe(towns);
+  });
+
+  it('are in towns that the base map has, and say where they are in a name of their own', () => {
+    const towns = new Set(shapes('base/towns.geojson').features.map(({ properties }) => properties?.['id']));
+    const seats = atlas.base.filter(({ item }) => item.seat);
+    expect(seats.length).toBeGreaterThanOrEqual(17);
+    for (const { item } of seats) {
+      expect(towns, item.id).toContain(item.seat);
+      expect(item.holds, item.id).toBe('seat');
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   hasOccupied,
+  hasSeat,
   joinedRows,
   legendRows,
   type LegendRow,
@@ -88,5 +89,12 @@ describe('the legend', () => {
     expect(hasOccupied({ atlas, moment: { ...atlas.at(parseDay('1945-08-14') as Day), base: [] } })).toBe(
       false,
     );
+  });
+
+  it('explains the sign of a seat of government while one is on the map', () => {
+    const view = viewOf('1949-12-10');
+    expect(hasSeat(view)).toBe(true);
+    const base = view.moment.base.filter(({ id }) => !id.startsWith('seat-'));
+    expect(hasSeat({ atlas, moment: { ...view.moment, base } })).toBe(false);
   });
 });

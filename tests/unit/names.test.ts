@@ -8,6 +8,7 @@ import { labelsOf, type DrawnName, type Labels } from '../../src/map/labels';
 import { stationNames, townNames } from '../../src/map/names';
 import { boxesOf, crosses, overlap, perPixel, tierAt, type Seen } from '../../src/map/placing';
 import { PLANES, type Box } from '../../src/map/plane';
+import { seatFeatures } from '../../src/map/seats';
 import { drawnTerritories } from '../../src/map/shapes';
 import { signsOf, type Signs } from '../../src/map/signs';
 import { parseDay, type Day } from '../../src/time/day';
@@ -103,13 +104,15 @@ describe.each(DAYS)('the names on %s', (day) => {
       );
       expect(collisions(inView, seen.zoom)).toEqual([]);
       expect(overRailway(inView, seen.zoom)).toEqual([]);
+      // What touches the edge looks cut.
+      const edge = 5.9 * perPixel(seen.zoom);
       const cut = inView.filter(({ spot }) =>
         boxesOf(spot, seen.zoom).some(
           (box) =>
-            box.left < seen.whole.left ||
-            box.right > seen.whole.right ||
-            box.top < seen.whole.top ||
-            box.bottom > seen.whole.bottom ||
+            box.left < seen.whole.left + edge ||
+            box.right > seen.whole.right - edge ||
+            box.top < seen.whole.top + edge ||
+            box.bottom > seen.whole.bottom - edge ||
             seen.covers.some((cover) => overlap(box, cover)),
         ),
       );
@@ -152,6 +155,99 @@ describe.each(DAYS)('the names on %s', (day) => {
       expect.arrayContaining(['name-mpr', 'ulan-bator', 'harbin', 'mukden', 'peking']),
     );
     expect(told('an article')).toEqual(expect.arrayContaining(['name-mpr', 'harbin']));
+  });
+});
+
+describe('what is written in a territory', () => {
+  /** All that is written on a day, as the lines are set. */
+  const written = (day: string, view: keyof typeof VIEWS = 'a desk'): string[] => {
+    const seen = seenIn(view);
+    return drawnAt(seen.zoom, labels.shown(signsOn(day), seen)).map(({ feature }) =>
+      feature.properties.text.replaceAll('\n', ' '),
+    );
+  };
+
+  it.each([
+    ['1945-08-08', null],
+    ['1945-08-09', 'Soviet advance'],
+    ['1945-08-14', 'Soviet advance'],
+    ['1945-09-02', 'Soviet advance'],
+    ['1945-09-03', 'Soviet occupation'],
+    ['1946-05-02', 'Soviet occupation'],
+    ['1946-05-03', null],
+  ])('on %s the Soviet army in Manchuria is told as: %s', (day, text) => {
+    const told = written(day).filter((line) => line === 'Soviet advance' || line === 'Soviet occupation');
+    expect(told).toEqual(text === null ? [] : [text]);
+  });
+
+  it.each([
+    ['1945-08-13', 'independent in fact, claimed by the ROC'],
+    ['1945-08-14', 'recognition promised by the ROC'],
+    ['1946-01-05', 'recognised by the ROC'],
+    ['1949-10-16', 'recognised by the USSR, the ROC and the PRC'],
+    ['1953-02-23', 'recognised by the USSR, the ROC and the PRC'],
+    ['1953-02-24', 'recognition by the ROC withdrawn'],
+  ])('on %s Mongolia is %s, on a desk, a phone and in an article', (day, text) => {
+    for (const view of ['a desk', 'a phone', 'an article'] as const) {
+      expect(written(day, view), view).toContain(text);
+    }
+  });
+
+  it('is no status of all parties where one party’s eyes are asked for', () => {
+    const moment = atlas.at(parseDay('1945-08-14') as Day);
+    const { labels: told } = signsOf({ moment, layers: new Set(LAYERS), viewpoint: 'roc' }, atlas);
+    expect(told.get('mongolian-peoples-republic')).toBeUndefined();
+    expect(told.get('soviet-occupied-northeast')?.en).toBe('Soviet advance');
+  });
+
+  it('is never an occupation while the army still advances', () => {
+    for (const day of atlas.changeDays) {
+      const signs = signsOf({ moment: atlas.at(day), layers: new Set(LAYERS) }, atlas);
+      const campaigns = atlas.at(day).records.filter(({ kind }) => kind === 'campaign');
+      for (const { territory } of campaigns) {
+        const id = territory ?? '';
+        const text = (signs.labels.get(id) ?? atlas.territories.get(id)?.label)?.en;
+        if (signs.territories.get(id)?.group === 'occupation') expect(text, id).not.toMatch(/occupation/i);
+      }
+    }
+  });
+});
+
+describe('a town that is a seat of government', () => {
+  const ids = (day: string, view: keyof typeof VIEWS): string[] => {
+    const seen = seenIn(view);
+    return drawnAt(seen.zoom, labels.shown(signsOn(day), seen)).map(({ feature }) => feature.properties.id);
+  };
+  const named = (day: string, town: string): string[] =>
+    ids(day, 'a phone').filter((id) => id.startsWith(`${town}~`) || id.startsWith(`${town}@`));
+
+  it('is named as one of the first rank on its days alone', () => {
+    expect(named('1949-04-22', 'canton')).toEqual([]);
+    expect(named('1949-04-23', 'canton')).toEqual([expect.stringContaining('canton~seat')]);
+    expect(named('1949-10-18', 'canton')).toEqual([]);
+    expect(named('1949-04-22', 'nanking')).toEqual([expect.stringContaining('nanking~seat')]);
+    expect(named('1949-04-23', 'nanking')).toEqual([expect.stringMatching(/^nanking@/)]);
+  });
+
+  it('has its sign clear of all names', () => {
+    for (const view of ['a desk', 'a phone', 'an article'] as const) {
+      const seen = seenIn(view);
+      for (const day of [...DAYS, '1949-05-01', '1949-12-02']) {
+        const signs = signsOn(day);
+        const boxes = drawnAt(seen.zoom, labels.shown(signs, seen)).flatMap((name) =>
+          boxesOf(name.spot, seen.zoom).map((box) => ({ id: name.feature.properties.id, box })),
+        );
+        for (const { geometry, properties } of seatFeatures(atlas, read('base/towns.geojson'))) {
+          if (!signs.base.has(properties.item)) continue;
+          const [x, y] = plane.toWorld(geometry.coordinates);
+          const half = 3.9 * perPixel(seen.zoom);
+          const sign = { left: x - half, right: x + half, top: y - half, bottom: y + half };
+          if (!overlap(sign, seen.whole) || seen.covers.some((cover) => overlap(sign, cover))) continue;
+          const over = boxes.filter(({ box }) => overlap(sign, box)).map(({ id }) => id);
+          expect(over, `${properties.item} on ${day}, ${view}`).toEqual([]);
+        }
+      }
+    }
   });
 });
 

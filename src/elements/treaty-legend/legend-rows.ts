@@ -15,7 +15,7 @@ export interface LegendRow {
   readonly swatches: readonly Swatch[];
 }
 
-const SHAPES: readonly Shape[] = ['polygon', 'line', 'frontier', 'point'];
+const SHAPES: readonly Shape[] = ['polygon', 'line', 'frontier', 'point', 'seat'];
 const TEXTURE_ORDER: readonly TerritorySign['texture'][] = ['tint', 'hatch', 'zigzag', 'outline', 'unknown'];
 
 function orderOf({ shape, texture, edge }: Swatch): number {
@@ -85,10 +85,19 @@ export function hasOccupied({ atlas, moment }: Pick<TreatyView, 'atlas' | 'momen
   );
 }
 
+/** Whether a government has a seat on the base map on the day. */
+export function hasSeat({ atlas, moment }: Pick<TreatyView, 'atlas' | 'moment'>): boolean {
+  const drawn = new Set(moment.base.map(({ id }) => id));
+  return atlas.base.some(({ item }) => item.seat !== undefined && drawn.has(item.id));
+}
+
 const PLAIN: Swatch = { group: 'province', texture: 'tint', edge: 'line', strength: 1, shape: 'polygon' };
 
 /** The hatching of the base map. */
 export const OCCUPIED: Swatch = { ...PLAIN, texture: 'hatch' };
+
+/** A seat of government of the base map. */
+export const SEAT: Swatch = { ...PLAIN, shape: 'seat' };
 
 /** The textures, without a hue: how something holds, and how sure its line and its dates are. */
 export const TEXTURES: readonly {

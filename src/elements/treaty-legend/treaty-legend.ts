@@ -10,7 +10,16 @@ import { base, tokens } from '../shared-styles';
 import { renderSwatch } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
 import { EYES, type TreatyView } from '../view';
-import { hasOccupied, joinedRows, legendRows, OCCUPIED, TEXTURES, type LegendRow } from './legend-rows';
+import {
+  hasOccupied,
+  hasSeat,
+  joinedRows,
+  legendRows,
+  OCCUPIED,
+  SEAT,
+  TEXTURES,
+  type LegendRow,
+} from './legend-rows';
 import { legendStyles } from './treaty-legend.styles';
 
 /**
@@ -77,18 +86,21 @@ export class TreatyLegend extends ControlElement {
     const own = legendRows(view);
     const other = compare === null ? null : { ...view, moment: atlas.at(compare) };
     const rows = other ? joinedRows(own, legendRows(other)) : own;
-    const occupied = hasOccupied(view) || (other !== null && hasOccupied(other));
-    if (rows.length === 0 && !occupied) return html`<p class="none">${this.say('legend.none')}</p>`;
+    const onEither = (has: typeof hasSeat): boolean => has(view) || (other !== null && has(other));
+    const base = [
+      ...(onEither(hasOccupied) ? ([[OCCUPIED, 'legend.occupied']] as const) : []),
+      ...(onEither(hasSeat) ? ([[SEAT, 'legend.seat']] as const) : []),
+    ];
+    if (rows.length === 0 && base.length === 0) return html`<p class="none">${this.say('legend.none')}</p>`;
     return html`<ul class="signs" part="signs">
       ${rows.map((row) => this.#renderRow(row, view))}
-      ${
-        occupied
-          ? html`<li class="sign base-sign" part="sign">
-              <span class="swatches">${renderSwatch(OCCUPIED, true)}</span>
-              <span>${this.say('legend.occupied')}</span>
-            </li>`
-          : nothing
-      }
+      ${base.map(
+        ([swatch, key]) =>
+          html`<li class="sign base-sign" part="sign">
+            <span class="swatches">${renderSwatch(swatch, true)}</span>
+            <span>${this.say(key)}</span>
+          </li>`,
+      )}
     </ul>`;
   }
 
