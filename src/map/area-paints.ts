@@ -81,7 +81,7 @@ export function occupiedShapes(
  * @param shapes those that can be filled
  */
 export function areaPaints(
-  { territories }: Signs,
+  { territories }: Pick<Signs, 'territories'>,
   { kinds }: Palette,
   highlighted: string | null,
   shapes: { has(key: string): boolean },

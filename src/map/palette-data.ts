@@ -4,7 +4,7 @@ import type { BaseItem, Kind } from '../atlas/schema';
  * The colours of the house, in one table for map, legend, slider, list and print. Hue says what kind of status holds:
  * the seventeen kinds share twelve hues, and a grey says that the record does not know. They start from Paul Tol's muted scheme and differ in lightness too: with all
  * three cones and without any one of them no two come closer than ΔE2000 12, the greys aside, and every one
- * has at least 3:1 on land, sea and paper (`tests/unit/colors.test.ts`). Knows no MapLibre and no page.
+ * has at least 3:1 on land, sea, paper and its own tint (`tests/unit/colors.test.ts`). Knows no MapLibre and no page.
  */
 export const GROUPS = [
   'recognised',
@@ -84,17 +84,17 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     water: '#3d6478',
     relief: '#4a3620',
     kinds: {
-      recognised: '#1c6e3a',
-      claim: '#937005',
-      occupation: '#cd5371',
-      joint: '#261978',
-      base: '#823960',
+      recognised: '#206e3b',
+      claim: '#8f6e00',
+      occupation: '#c8536f',
+      joint: '#231878',
+      base: '#813960',
       'free-port': '#052037',
-      autonomous: '#3a8a82',
+      autonomous: '#35887e',
       province: '#3c3b38',
       assurance: '#5536b3',
-      owned: '#556a9e',
-      contested: '#872501',
+      owned: '#546a9f',
+      contested: '#872500',
       ended: '#908a74',
       unknown: '#726c62',
     },
@@ -119,17 +119,17 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     water: '#84b0c4',
     relief: '#050403',
     kinds: {
-      recognised: '#00882c',
-      claim: '#decb4d',
-      occupation: '#eb4f62',
-      joint: '#7b5eec',
-      base: '#fc88b9',
-      'free-port': '#557796',
-      autonomous: '#87edc7',
+      recognised: '#00924f',
+      claim: '#ddca4b',
+      occupation: '#ee5968',
+      joint: '#8c5fff',
+      base: '#f597c0',
+      'free-port': '#5e83a7',
+      autonomous: '#8cf1c8',
       province: '#b0a886',
-      assurance: '#aa86fd',
-      owned: '#adc9f1',
-      contested: '#bb9438',
+      assurance: '#ae8dff',
+      owned: '#b3cffb',
+      contested: '#bb9436',
       ended: '#7b796d',
       unknown: '#a39c90',
     },

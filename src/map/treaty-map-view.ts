@@ -367,6 +367,8 @@ export class TreatyMapView {
     if (this.#removed) return;
     sharpen(this.maplibre);
     foldCredits(this.maplibre);
+    // What the credits lay over before is free now.
+    this.#see();
     this.#settling.owe('frame');
     await this.#settling.settled();
     this.#drawn = true;

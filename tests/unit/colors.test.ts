@@ -9,6 +9,7 @@ import {
 } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { PAGE_COLORS } from '../../src/elements/page-colors';
+import { areaPaints } from '../../src/map/area-paints';
 import { mixed } from '../../src/map/color';
 import { GROUPS, PALETTES, type Group, type Theme } from '../../src/map/palette-data';
 import { layersOf } from '../../src/map/style';
@@ -17,6 +18,8 @@ const THEMES = Object.keys(PALETTES) as Theme[];
 const GROUNDS = ['land', 'sea', 'paper'] as const;
 /** Greys have no hue to be mistaken: what is over is not drawn, and what is not known is dotted and has no fill. */
 const HUES = GROUPS.filter((group) => group !== 'ended' && group !== 'unknown');
+
+const EVERYWHERE = { has: () => true };
 
 const plain = (hex: string): Color => parse(hex) as Color;
 const EYES: Readonly<Record<string, (hex: string) => Color>> = {
@@ -38,11 +41,17 @@ describe.each(THEMES)('the colours of the %s theme', (theme) => {
   const layers = layersOf(palette) as { id: string; type: string; paint?: Record<string, unknown> }[];
 
   it.each([...HUES, 'unknown'] as const)(
-    'give the strokes of "%s" 3:1 on land, sea and paper',
+    'give the strokes of "%s" 3:1 on land, sea and paper, and on its own tint over land',
     (group: Group) => {
+      const color = palette.kinds[group];
       for (const ground of GROUNDS) {
-        expect(wcagContrast(palette.kinds[group], palette[ground]), ground).toBeGreaterThanOrEqual(3);
+        expect(wcagContrast(color, palette[ground]), ground).toBeGreaterThanOrEqual(3);
       }
+      const sign = { group, texture: 'tint', edge: 'line', strength: 1 } as const;
+      const paint = areaPaints({ territories: new Map([['here', sign]]) }, palette, null, EVERYWHERE);
+      const tint = paint.get('here')?.tint ?? 0;
+      expect(tint).toBeGreaterThan(0);
+      expect(wcagContrast(color, mixed(palette.land, color, tint)), 'tint').toBeGreaterThanOrEqual(3);
     },
   );
 
