@@ -17,13 +17,13 @@ const npm = (cwd: string, ...args: string[]): Promise<unknown> => run('npm', arg
 
 /** Builds and packs the package, and installs it in the strangers' projects as they would. */
 export async function installPackage(folder: string): Promise<void> {
-  await npm('.', 'run', 'build:lib');
+  await Promise.all([npm('.', 'run', 'build:lib'), npm(BUNDLERS, 'ci'), npm(NEXT, 'ci')]);
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { env: outside() });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   for (const project of [BUNDLERS, NEXT]) {
-    await npm(project, 'ci');
     await npm(project, 'install', '--no-save', '--no-package-lock', join(folder, filename));
   }
+  await run(process.execPath, ['svelte.js'], { cwd: BUNDLERS });
 }
 
 /** Builds pages of `bundlers/hosts/` with one bundler into a folder. */
@@ -31,9 +31,9 @@ export async function bundle(bundler: string, folder: string, names: readonly st
   await run(process.execPath, ['build.js', bundler, folder, ...names], { cwd: BUNDLERS, env: outside() });
 }
 
-/** Builds the project made with Next into a folder. */
-export async function buildNext(folder: string): Promise<void> {
+/** Builds the project made with Next, which stands in the folder `next/` of its site. */
+export async function buildNext(site: string): Promise<void> {
   await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { cwd: NEXT, env: outside() });
-  await mkdir(folder, { recursive: true });
-  await cp(join(NEXT, 'out'), folder, { recursive: true });
+  await mkdir(site, { recursive: true });
+  await cp(join(NEXT, 'out'), join(site, 'next'), { recursive: true });
 }

@@ -1,20 +1,8 @@
 import sharp from 'sharp';
 import type { Frame, Page } from 'playwright';
 
-/** Red, green and blue, 0 to 255. */
-export type Color = readonly [red: number, green: number, blue: number];
-
-/** What a page shows around a point, CSS pixels from its top left corner: the mean of a few pixels. */
-export async function colorAt(page: Page, { x, y }: { x: number; y: number }): Promise<Color> {
-  const png = await page.screenshot({
-    clip: { x: Math.round(x) - 4, y: Math.round(y) - 4, width: 8, height: 8 },
-  });
-  const { channels } = await sharp(png).removeAlpha().stats();
-  return channels.map(({ mean }) => mean) as unknown as Color;
-}
-
 /** Where a place lies on the page, CSS pixels, on the map that a page or a frame in it has. */
-export async function placeOf(frame: Frame, at: [number, number]): Promise<{ x: number; y: number }> {
+async function placeOf(frame: Frame, at: [number, number]): Promise<{ x: number; y: number }> {
   const inside = await frame.evaluate((lonLat) => {
     const map = document.querySelector('treaty-map');
     const point = map?.project(lonLat);
@@ -35,12 +23,17 @@ const IN_MONGOLIA: readonly [number, number][] = [
   [112, 46.5],
 ];
 
-/** Whether a colour is the tint of a recognised state on land: paper alone has more red than green. */
-const isTinted = ([red, green, blue]: Color): boolean => green > red + 2 && green > blue + 2;
-
-/** Whether a map shows Mongolia as a recognised state. */
+/** Whether a map shows Mongolia in the tint of a recognised state on land: paper alone has more red than green. */
 export async function showsMongolia(page: Page, frame: Frame = page.mainFrame()): Promise<boolean> {
+  const picture = sharp(await page.screenshot()).removeAlpha();
   let tinted = 0;
-  for (const at of IN_MONGOLIA) if (isTinted(await colorAt(page, await placeOf(frame, at)))) tinted += 1;
+  for (const at of IN_MONGOLIA) {
+    const { x, y } = await placeOf(frame, at);
+    const around = { left: Math.round(x) - 4, top: Math.round(y) - 4, width: 8, height: 8 };
+    const pixels = await picture.clone().extract(around).raw().toBuffer();
+    const mean = (channel: number): number =>
+      pixels.filter((_, index) => index % 3 === channel).reduce((sum, value) => sum + value, 0) / 64;
+    if (mean(1) > mean(0) + 2 && mean(1) > mean(2) + 2) tinted += 1;
+  }
   return tinted > IN_MONGOLIA.length / 2;
 }

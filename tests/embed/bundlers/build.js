@@ -1,6 +1,6 @@
 /*
  * Builds the pages of the matrix as their makers would: `node build.js BUNDLER FOLDER NAME ...`, each NAME a file of
- * `hosts/`. Each bundler has the least that makes it bundle for a browser; nothing is told about workers or the atlas.
+ * `hosts/` (`svelte.js` comes first). Each bundler has the least that makes it bundle for a browser; nothing is told about workers or the atlas.
  */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -70,18 +70,7 @@ const BUNDLERS = {
   },
 };
 
-/** Svelte's components are compiled first: what is tried here is what the bundlers do with the package. */
-async function compileSvelte() {
-  const { compile } = await import('svelte/compiler');
-  await mkdir('hosts/built', { recursive: true });
-  for (const name of ['Element', 'Frame']) {
-    const source = await readFile(`hosts/${name}.svelte`, 'utf8');
-    await writeFile(`hosts/built/${name}.js`, compile(source, { generate: 'client' }).js.code);
-  }
-}
-
 await mkdir(folder, { recursive: true });
-await compileSvelte();
 await BUNDLERS[bundler]();
 await copyFile('page.css', join(folder, 'page.css'));
 const page = await readFile('page.html', 'utf8');
