@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page as browserPage, userEvent } from 'vitest/browser';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import { eventsDuring, show, textOf } from './page';
 
@@ -12,7 +12,88 @@ afterAll(() => element.remove());
 const root = (): ShadowRoot => element.shadowRoot as ShadowRoot;
 const canvases = (): HTMLCanvasElement[] => [...root().querySelectorAll('canvas')];
 
+/** The map as a person sees it, as far as the signs, the list and the buttons do not lie over it. */
+async function seen(): Promise<ImageData> {
+  const base64 = await browserPage.elementLocator(element).screenshot({ save: false });
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  if (!context) throw new Error('there is no canvas');
+  context.drawImage(picture, 0, 0);
+  const stage = root().querySelector('.stage')?.getBoundingClientRect() as DOMRect;
+  const legend = root().querySelector('.legend')?.getBoundingClientRect() as DOMRect;
+  const box = element.getBoundingClientRect();
+  const scale = picture.width / box.width;
+  const left = Math.max(stage.left, legend.right) - box.left + 10;
+  return context.getImageData(
+    left * scale,
+    100 * scale,
+    (stage.right - box.left - 80 - left) * scale,
+    (stage.height - 160) * scale,
+  );
+}
+
+/** The part of the pixels that differ plainly, of all between two parts of the width. */
+function difference(a: ImageData, b: ImageData, from: number, to: number): number {
+  const { width, height, data } = a;
+  const [left, right] = [Math.round(from * width), Math.round(to * width)];
+  let count = 0;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const at = (y * width + x) * 4;
+      const apart = [0, 1, 2].some(
+        (part) => Math.abs((data[at + part] ?? 0) - (b.data[at + part] ?? 0)) > 10,
+      );
+      if (apart) count += 1;
+    }
+  }
+  return count / ((right - left) * height);
+}
+
+/** Where along what is seen of the map the divider stands, from 0 to 1. */
+function dividerIn(image: ImageData): number {
+  const stage = root().querySelector('.stage')?.getBoundingClientRect() as DOMRect;
+  const legend = root().querySelector('.legend')?.getBoundingClientRect() as DOMRect;
+  const left = Math.max(stage.left, legend.right) + 10;
+  return (stage.left + stage.width / 2 - left) / (image.width / (window.devicePixelRatio || 1));
+}
+
 describe('two days compared', () => {
+  it('are on the map what each is alone, on either side of the divider', async () => {
+    const [before, after] = ['1945-08-13', '1949-10-02'];
+    element.date = after;
+    await element.settled();
+    const second = await seen();
+    element.date = before;
+    await element.settled();
+    const first = await seen();
+    element.compareDate = after;
+    await element.settled();
+    const both = await seen();
+    const middle = dividerIn(both);
+    expect(middle).toBeGreaterThan(0.2);
+    expect(middle).toBeLessThan(0.8);
+    // The handle and the line lie between.
+    expect(difference(both, first, 0, middle - 0.1)).toBeLessThan(0.01);
+    expect(difference(both, second, middle + 0.1, 1)).toBeLessThan(0.01);
+    expect(difference(both, first, middle + 0.1, 1)).toBeGreaterThan(0.05);
+    element.compareDate = null;
+    element.date = before;
+    await element.settled();
+  });
+
+  it('are both marked on the track', async () => {
+    element.compareDate = '1946-01-05';
+    await element.settled();
+    const bar = root().querySelector('treaty-date-slider.bar')?.shadowRoot;
+    const mark = bar?.querySelector('.other.compare line')?.getBoundingClientRect();
+    const way = bar?.querySelector('.way')?.getBoundingClientRect() as DOMRect;
+    expect(((mark?.left ?? 0) - way.left) / way.width).toBeCloseTo(369 / 3286, 2);
+    element.compareDate = null;
+    await element.settled();
+    expect(bar?.querySelector('.other')).toBe(null);
+  });
+
   it('shows the second day beside the first, with the same look, and lets go of it', async () => {
     expect(canvases()).toHaveLength(1);
     element.compareDate = '1946-01-05';
@@ -67,9 +148,27 @@ describe('a stretch of days', () => {
     expect(list().length).toBeGreaterThan(before.length);
     expect(list()).toContain(title);
     expect(before).not.toContain(title);
+    const bar = root().querySelector('treaty-date-slider.bar')?.shadowRoot;
+    const stretch = bar?.querySelector('.other.span rect')?.getBoundingClientRect();
+    const way = bar?.querySelector('.way')?.getBoundingClientRect() as DOMRect;
+    expect((stretch?.width ?? 0) / way.width).toBeCloseTo(291 / 3286, 2);
     element.spanFrom = null;
     await element.settled();
     expect(list()).toBe(before);
+  });
+});
+
+describe('a stretch of days on the map', () => {
+  it('draws what the last day alone does not', async () => {
+    element.date = '1946-06-01';
+    await element.settled();
+    const alone = await seen();
+    element.spanFrom = '1945-08-14';
+    await element.settled();
+    expect(difference(alone, await seen(), 0, 1)).toBeGreaterThan(0.02);
+    element.spanFrom = null;
+    await element.settled();
+    expect(difference(alone, await seen(), 0, 1)).toBeLessThan(0.005);
   });
 });
 
