@@ -16,11 +16,12 @@ export class FeatureStates {
     this.#map = map;
   }
 
-  /** Makes these the states of a source's features. */
-  write(source: string, next: ReadonlyMap<string, State>): void {
+  /** Makes these the states of a source's features; false where they are already. */
+  write(source: string, next: ReadonlyMap<string, State>): boolean {
     const ids = differing(this.#written.get(source) ?? null, next, sameState);
     for (const id of ids) this.#map.setFeatureState({ source, id }, next.get(id) ?? { strength: 0 });
     this.#written.set(source, next);
+    return ids.length > 0;
   }
 
   /** Marks one feature, or takes the mark away, beside what `write` says of it. */

@@ -19,7 +19,17 @@ import type { MapScene } from './scene';
 import { seatFeatures, type SeatFeature } from './seats';
 import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTerritory } from './shapes';
 import { signsOf, type Signs } from './signs';
-import { BEFORE_AREAS, BEFORE_BASE_HATCH, BEFORE_RELIEF, layersOf, styleOf, type MapTexts } from './style';
+import { Still } from './still';
+import { baseLayers } from './style-base';
+import {
+  BEFORE_AREAS,
+  BEFORE_BASE_HATCH,
+  BEFORE_RELIEF,
+  BEFORE_STILL,
+  layersOf,
+  styleOf,
+  type MapTexts,
+} from './style';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -45,6 +55,7 @@ export class Picture {
   readonly #approximate: ReadonlySet<string>;
   readonly #baseHatch: AreaLayer;
   readonly #seats: readonly SeatFeature[];
+  readonly #still: Still;
   #relief: ReliefLayer | null = null;
   #labels: Labels;
   #texts: MapTexts;
@@ -93,6 +104,10 @@ export class Picture {
     const occupied = occupiedShapes(data.states.features, this.#shapes.states, this.#items);
     this.#baseHatch = new AreaLayer('base-hatch', this.#plane, occupied);
     this.#seats = seatFeatures(atlas, data.towns);
+    this.#still = new Still(baseLayers(palette), () => [
+      this.#baseHatch,
+      ...(this.#relief ? [this.#relief] : []),
+    ]);
     [this.#labels, this.#texts] = this.#write(scene.language);
     this.#told = scene.language;
   }
@@ -110,6 +125,7 @@ export class Picture {
     this.#furnished = true;
     this.#add(this.#relief, BEFORE_RELIEF);
     this.#add(this.#baseHatch, BEFORE_BASE_HATCH);
+    this.#add(this.#still, BEFORE_STILL);
     this.#add(this.#areas, BEFORE_AREAS);
     this.#add(this.#edges, BEFORE_AREAS);
     if (this.#told !== this.#scene.language) this.#retell();
@@ -122,6 +138,7 @@ export class Picture {
   /** Sends the shapes to the worker once more, for one that did not know the projection when it got them. */
   resend(): void {
     const { sources } = this.style();
+    this.#still.drop();
     for (const [id, source] of Object.entries(sources)) {
       if (source.type !== 'geojson') continue;
       this.#map.getSource<GeoJSONSource>(id)?.setData(source.data);
@@ -148,10 +165,12 @@ export class Picture {
     const changed = seen || scene.layers !== last.layers || retold;
     if (changed) this.#showDay();
     if (retold) return 'work';
+    if (changed || marked) this.#still.keep();
     return changed || marked ? 'frame' : 'nothing';
   }
 
   addRelief(picture: ReliefPicture): void {
+    this.#still.drop();
     this.#relief = new ReliefLayer(picture, this.#plane, ...reliefShade(this.#palette));
     if (this.#furnished) this.#add(this.#relief, BEFORE_RELIEF);
   }
@@ -159,6 +178,7 @@ export class Picture {
   restyle(palette: Palette): 'nothing' | 'work' {
     if (JSON.stringify(palette) === JSON.stringify(this.#palette)) return 'nothing';
     this.#palette = palette;
+    this.#still.drop();
     this.#relief?.shade(...reliefShade(palette));
     this.#stale = true;
     if (this.#furnished) {
@@ -188,7 +208,7 @@ export class Picture {
     }
   }
 
-  #add(layer: AreaLayer | EdgeLayer | ReliefLayer | null, before: string): void {
+  #add(layer: AreaLayer | EdgeLayer | ReliefLayer | Still | null, before: string): void {
     if (layer && !this.#map.getLayer(layer.id)) this.#map.addLayer(layer, before);
   }
 
@@ -198,8 +218,9 @@ export class Picture {
     const { territories } = signs;
     this.#signs = signs;
     this.#states.write('territories', this.#lineStates(territories));
-    this.#states.write('states', this.#baseStates('states', signs));
-    this.#states.write('borders', this.#baseStates('borders', signs));
+    const states = this.#states.write('states', this.#baseStates('states', signs));
+    const borders = this.#states.write('borders', this.#baseStates('borders', signs));
+    if (states || borders) this.#still.drop();
     this.#states.write('stations', this.#stationStates());
     this.#writeNames(signs);
     this.#paintAreas(signs);

@@ -78,6 +78,7 @@ export class ReliefLayer implements CustomLayerInterface {
   readonly id = 'relief';
   readonly type = 'custom';
   readonly renderingMode = '2d';
+  hidden = false;
   readonly #picture: ReliefPicture;
   readonly #box: Box;
   #color: Rgb;
@@ -127,7 +128,7 @@ export class ReliefLayer implements CustomLayerInterface {
   }
 
   render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
-    if (!this.#drawing || !this.#mesh) return;
+    if (this.hidden || !this.#drawing || !this.#mesh) return;
     const { program, uniforms } = this.#drawing;
     const { left, top, right, bottom } = this.#box;
     const [red, green, blue] = this.#color.map((part) => (part / 255) * this.#strength) as [

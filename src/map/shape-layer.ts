@@ -64,6 +64,7 @@ export abstract class ShapeLayer<Shape, Paint> implements CustomLayerInterface {
   readonly id: string;
   readonly type = 'custom';
   readonly renderingMode = '2d';
+  hidden = false;
   protected readonly plane: Plane;
   /** Corners are counted from the middle of the plate, where single precision is to the metre. */
   protected readonly origin: readonly [number, number];
@@ -166,7 +167,7 @@ export abstract class ShapeLayer<Shape, Paint> implements CustomLayerInterface {
 
   render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
     const card = this.#card;
-    if (!card || !this.#map || this.#paints.size === 0) return;
+    if (this.hidden || !card || !this.#map || this.#paints.size === 0) return;
     const { program, uniforms } = card.drawing;
     const zoom = this.#map.getZoom();
     gl.bindVertexArray(card.array);

@@ -1,4 +1,10 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  BackgroundLayerSpecification,
+  ExpressionSpecification,
+  FillLayerSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+} from 'maplibre-gl';
 import { mixed } from './color';
 import type { Palette, Power } from './palette-data';
 
@@ -8,12 +14,14 @@ const STATE_TINT = 0.13;
 /** The strength that the day gives to a feature, 0 until it is told. */
 export const STRENGTH: ExpressionSpecification = ['number', ['feature-state', 'strength'], 0];
 
+export type BaseLayer = BackgroundLayerSpecification | FillLayerSpecification | LineLayerSpecification;
+
 /**
- * The base map under the territories, from the sea up to the borders. What has a day carries its strength as feature
- * state; the hatching of occupied states is an `AreaLayer`. States are opaque, each paper of its own, since an occupied land lies over the state it is cut from and two
- * tints would mix.
+ * The base map under the territories, from the sea up to the borders: what `Still` stands in for. What has a day carries
+ * its strength as feature state; the hatching of occupied states is an `AreaLayer`. States are opaque, each paper of its
+ * own, since an occupied land lies over the state it is cut from and two tints would mix.
  */
-export function baseLayers(palette: Palette): LayerSpecification[] {
+export function baseLayers(palette: Palette): BaseLayer[] {
   const { land, sea, river, border, ink } = palette;
   const coast = mixed(sea, ink, 0.42);
   return [
@@ -58,7 +66,7 @@ export function baseLayers(palette: Palette): LayerSpecification[] {
       source: 'graticule',
       paint: { 'line-color': ink, 'line-opacity': 0.1, 'line-width': 0.6 },
     },
-    ...(['solid', 'dashed'] as const).map((edge): LayerSpecification => ({
+    ...(['solid', 'dashed'] as const).map((edge): BaseLayer => ({
       id: `borders-${edge}`,
       type: 'line',
       source: 'borders',
@@ -71,21 +79,25 @@ export function baseLayers(palette: Palette): LayerSpecification[] {
         ...(edge === 'dashed' && { 'line-dasharray': [4, 2.5] }),
       },
     })),
-    {
-      id: 'dots',
-      type: 'circle',
-      source: 'states',
-      filter: ['==', ['geometry-type'], 'Point'],
-      paint: {
-        'circle-radius': 2.4,
-        'circle-color': powerColor(palette),
-        'circle-stroke-color': border,
-        'circle-stroke-width': 1,
-        'circle-opacity': STRENGTH,
-        'circle-stroke-opacity': STRENGTH,
-      },
-    },
   ];
+}
+
+/** States too small for an area. */
+export function stateDots(palette: Palette): LayerSpecification {
+  return {
+    id: 'dots',
+    type: 'circle',
+    source: 'states',
+    filter: ['==', ['geometry-type'], 'Point'],
+    paint: {
+      'circle-radius': 2.4,
+      'circle-color': powerColor(palette),
+      'circle-stroke-color': palette.border,
+      'circle-stroke-width': 1,
+      'circle-opacity': STRENGTH,
+      'circle-stroke-opacity': STRENGTH,
+    },
+  };
 }
 
 /** Features carry the power of their item, put in when the map is made; what has none is plain land. */

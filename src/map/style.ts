@@ -5,7 +5,7 @@ import type { Collection, MapData } from './map-data';
 import type { Palette } from './palette-data';
 import type { Projection } from './plane';
 import type { DrawnTerritory } from './shapes';
-import { baseLayers } from './style-base';
+import { baseLayers, stateDots } from './style-base';
 import { stationLayers, territoryLines } from './style-layers';
 import { nameLayers, townLayers } from './style-names';
 
@@ -15,15 +15,17 @@ export interface MapTexts {
   readonly names: FeatureCollection;
 }
 
-/** The layers under which what MapLibre does not draw of itself is put: relief, hatching of occupied states, areas of territories. */
+/** The layers under which what MapLibre does not draw of itself is put: relief, hatching of occupied states, the still base map, areas of territories. */
 export const BEFORE_RELIEF = 'lakes';
 export const BEFORE_BASE_HATCH = 'borders-solid';
+export const BEFORE_STILL = 'dots';
 export const BEFORE_AREAS = 'frontier-doubt';
 
 /** Every layer of the plate from the sea up, in the colours of a palette; all that `restyle` has to compare. */
 export function layersOf(palette: Palette): LayerSpecification[] {
   return [
     ...baseLayers(palette),
+    stateDots(palette),
     ...territoryLines(palette),
     ...stationLayers(palette),
     ...nameLayers(palette),
@@ -45,6 +47,8 @@ export function styleOf(
   const states: Collection = data.states;
   return {
     version: 8,
+    // What a layer is told it shows in the next frame.
+    transition: { duration: 0, delay: 0 },
     projection: { type: projection === 'conic' ? ALBERS_NAME : 'mercator' },
     sources: {
       land: source(data.land),

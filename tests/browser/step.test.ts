@@ -20,6 +20,8 @@ describe('a step of the date', () => {
 
   beforeAll(async () => {
     element = await show();
+    // The relief comes after the first picture, and a new layer is told to the worker.
+    while (!element.maplibre?.getLayer('relief')) await frames(1);
     element.date = '1948-02-01';
     await element.settled();
     await frames(2);
@@ -53,6 +55,42 @@ describe('a step of the date', () => {
     const crossed = await during('1946-01-05');
     expect(crossed.messages).toBe(0);
     expect(crossed.renders).toBeGreaterThan(0);
+  });
+
+  it('draws the same with a picture of the base map as with the base map itself', async () => {
+    const map = element.maplibre;
+    if (!map) throw new Error('there is no map');
+    /** Every pixel, whether or not the base map is left out. */
+    const drawn = (): { readonly without: boolean; readonly picture: Uint8Array } => {
+      const without = map.getPaintProperty('land', 'fill-layer-opacity') === 0;
+      map.redraw();
+      const gl = map.getCanvas().getContext('webgl2') as WebGL2RenderingContext;
+      const picture = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
+      gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, picture);
+      return { without, picture };
+    };
+    // Two days each with the same base map, and between the pairs another: the People's Republic, the Korean war.
+    for (const [day, other] of [
+      ['1946-05-03', '1946-03-01'],
+      ['1950-02-14', '1949-11-15'],
+      ['1952-12-31', '1952-09-15'],
+    ] as const) {
+      element.date = day;
+      await element.settled();
+      map.resize();
+      await element.settled();
+      const whole = drawn();
+      for (const next of [other, day]) {
+        element.date = next;
+        await element.settled();
+      }
+      const stepped = drawn();
+      expect([whole.without, stepped.without], day).toEqual([false, true]);
+      expect(
+        stepped.picture.findIndex((byte, at) => byte !== whole.picture[at]),
+        day,
+      ).toBe(-1);
+    }
   });
 });
 

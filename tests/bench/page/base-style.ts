@@ -46,7 +46,8 @@ export function baseStyleOf(map: MapLibreMap): StyleSpecification {
     layers: JSON.parse(
       text
         .replaceAll('["number",["feature-state","strength"],0]', '1')
-        .replaceAll('["number",["feature-state","tier"],9]', '0'),
+        // What the map leaves out at the moment, because a picture of it stands in.
+        .replaceAll(/"(background|fill-layer|line-layer)-opacity":0([,}])/g, '"$1-opacity":1$2'),
     ) as LayerSpecification[],
   };
 }
