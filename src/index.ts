@@ -7,6 +7,7 @@ export { TreatyInstruments } from './elements/treaty-instruments/treaty-instrume
 export { TreatyClaims } from './elements/treaty-claims/treaty-claims';
 export { TreatySources } from './elements/treaty-sources/treaty-sources';
 export { TreatyLegend } from './elements/treaty-legend/treaty-legend';
+export { TreatyGlance } from './elements/treaty-glance/treaty-glance';
 export { TreatyPanel } from './elements/treaty-panel/treaty-panel';
 export { TreatyRecordList } from './elements/treaty-record/treaty-record';
 export {

@@ -197,6 +197,10 @@ export function checkRecord(
   if (manifest.life !== undefined) {
     new Reporter(manifestFile, problems).references([manifest.life], known.provisions, 'provision', 'life');
   }
+  manifest.glance?.forEach(({ provisions: asked }, index) => {
+    const reporter = new Reporter(manifestFile, problems);
+    reporter.references(asked, known.provisions, 'provision', `glance[${index}].provisions`);
+  });
   // Instruments and provisions refer to each other, so instruments are looked at when both are known.
   for (const { value, path } of instrumentItems) checkInstrument(value, known, instruments, path);
   const events = checkEvents(raw.events, known, new Reporter(files.events, problems));

@@ -90,6 +90,8 @@ export const phaseSchema = v.strictObject({
   from: boundSchema,
   until: boundSchema,
   status: languageMapSchema,
+  /** The status in a few words, where there is room for no more. */
+  brief: v.optional(languageMapSchema),
   kind: kindSchema,
   holds: v.picklist(HOLDS),
   /** Who held the status; absent for a plain fact. */
@@ -264,6 +266,8 @@ export const manifestSchema = v.strictObject({
   layers: v.array(layerSchema),
   /** The provision whose phases are the life of the treaty: a band along the slider. */
   life: v.optional(id),
+  /** What a reader wants to know first, in a line each, and the provisions that answer; without it, a line for each layer. */
+  glance: v.optional(v.array(v.strictObject({ title: languageMapSchema, provisions: v.array(id) }))),
   kinds: v.strictObject(v.entriesFromList(KINDS, labelled)),
   viewpoints: v.strictObject(v.entriesFromList(VIEWPOINTS, languageMapSchema)),
   evidence: v.strictObject(v.entriesFromList(EVIDENCE, languageMapSchema)),

@@ -11,6 +11,7 @@ const PATHS = {
   'zoom-out': svg`<path d="M5.5 12h13" />`,
   home: svg`<path d="M4 9V4.5h4.5M15.5 4.5H20V9M20 15v4.5h-4.5M8.5 19.5H4V15" />`,
   ports: svg`<circle cx="12" cy="5.2" r="1.9" /><path d="M12 7.2v12.6M8.5 10.4h7M4.8 13.2c.4 4 3.4 6.3 7.2 6.6 3.8-.3 6.8-2.6 7.2-6.6" />`,
+  back: svg`<path d="M19 12H5.5M11 6l-6 6 6 6" />`,
   close: svg`<path d="M6 6l12 12M18 6L6 18" />`,
 } as const;
 

@@ -257,6 +257,7 @@ export const en = {
   'legend.textures': 'How it holds',
   'legend.policy':
     'Colour says what kind of status holds, texture how: flat in law and in fact, hatched in fact only, outlined claimed or in law only; dashed lines are approximate or disputed, and what is pale is uncertain.',
+  'legend.whose': '{title}: {status}',
   'legend.disputed': 'Disputed, held in fact',
   'legend.differ': 'The parties differ, or an advance is under way',
   'legend.dashed': 'Line approximate',

@@ -89,7 +89,7 @@ const HEART = [
 ] as const;
 const NARROW = 620;
 /** The share of the height to spare that lies north of the region. */
-const NORTH = 0.3;
+const NORTH = 0.15;
 
 /** The first view: the whole region fills what is free of the box. */
 export function homeCamera(

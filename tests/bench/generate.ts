@@ -41,6 +41,8 @@ export interface GeneratedAtlas {
  * @param source id of a source that every phase names
  */
 export function generateAtlas(count: number, seed: number, like: Manifest, source: string): GeneratedAtlas {
+  // What the other atlas asks first is answered by provisions that this one does not have.
+  const { glance: _, ...manifest } = like;
   const random = randomFrom(seed);
   const places = count / PHASES;
   const columns = Math.ceil(Math.sqrt(places * 1.6));
@@ -84,7 +86,7 @@ export function generateAtlas(count: number, seed: number, like: Manifest, sourc
   }));
   return {
     manifest: {
-      ...like,
+      ...manifest,
       life: 'place-1',
       id: `generated-${count}`,
       title: { en: `${count} dated polygons` },

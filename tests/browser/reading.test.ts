@@ -26,7 +26,7 @@ let element: TreatyMap;
 beforeAll(async () => {
   // Flights are jumps then: what is tested is where they end.
   await setMedia({ 'prefers-reduced-motion': 'reduce' });
-  element = await show('<main><treaty-map></treaty-map></main>');
+  element = await show('<main><treaty-map gestures="greedy"></treaty-map></main>');
 });
 
 afterAll(async () => {

@@ -24,8 +24,8 @@ const plane = PLANES.conic;
 /** The map at the three sizes of the page: its box, and what of the page lies over it, CSS pixels. */
 const VIEWS = {
   'a desk': { width: 1060, height: 815, covers: [[12, 12, 260, 815], [964, 12, 1048, 200]] },
-  'a phone': { width: 390, height: 700, covers: [[0, 0, 230, 90], [332, 12, 378, 242], [10, 645, 380, 690]] },
-  'an article': { width: 480, height: 220, covers: [[305, 10, 470, 52]] },
+  'a phone': { width: 390, height: 570, covers: [[0, 0, 230, 90], [332, 12, 378, 56], [332, 340, 378, 518]] },
+  'an article': { width: 303, height: 220, covers: [] },
 } as const; // prettier-ignore
 
 let atlas: Atlas;
@@ -187,11 +187,14 @@ describe('what is written in a territory', () => {
     ['1949-10-16', 'recognised by the USSR, the ROC and the PRC'],
     ['1953-02-23', 'recognised by the USSR, the ROC and the PRC'],
     ['1953-02-24', 'recognition by the ROC withdrawn'],
-  ])('on %s Mongolia is %s, on a desk, a phone and in an article', (day, text) => {
-    for (const view of ['a desk', 'a phone', 'an article'] as const) {
-      expect(written(day, view), view).toContain(text);
-    }
-  });
+  ])(
+    'on %s Mongolia is %s, on a desk and a phone; in an article the lines beside the map say it',
+    (day, text) => {
+      for (const view of ['a desk', 'a phone'] as const) {
+        expect(written(day, view), view).toContain(text);
+      }
+    },
+  );
 
   it('is no status of all parties where one party’s eyes are asked for', () => {
     const moment = atlas.at(parseDay('1945-08-14') as Day);

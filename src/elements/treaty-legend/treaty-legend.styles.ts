@@ -7,7 +7,7 @@ export const legendStyles = css`
   }
 
   .base > * {
-    padding: 0.6rem 0.85rem;
+    padding: 0.5rem 0.85rem;
   }
 
   .base > * + * {
@@ -45,6 +45,12 @@ export const legendStyles = css`
     max-inline-size: 64px;
   }
 
+  .whose {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+
   .base-sign {
     color: var(--_muted);
   }
@@ -70,8 +76,8 @@ export const legendStyles = css`
     display: flex;
     gap: 0.5rem;
     align-items: baseline;
-    margin: -0.6rem -0.85rem;
-    padding: 0.45rem 0.85rem;
+    margin: -0.5rem -0.85rem;
+    padding: 0.4rem 0.85rem;
     cursor: pointer;
     list-style: none;
   }

@@ -6,6 +6,9 @@ import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
 import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../events';
 import { partyName, renderEyes } from '../eyes-words';
+import { glanceLines } from '../glance';
+import { message } from '../../language/language';
+import type { Group } from '../../map/palette-data';
 import { base, tokens } from '../shared-styles';
 import { renderSwatch } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
@@ -22,6 +25,18 @@ import {
 } from './legend-rows';
 import { legendStyles } from './treaty-legend.styles';
 
+/** Hues of what somebody holds: that there is a base or an occupation says little without whose it is. */
+const WHOSE: readonly Group[] = ['occupation', 'joint', 'base', 'owned'];
+
+/** The first thing to be told at a glance that has a hue; null where none has. */
+function whoseWords(group: Group, view: TreatyView): string | null {
+  for (const { title, answers } of glanceLines(view)) {
+    const answer = answers.find((each) => each.group === group);
+    if (answer) return message(view.language, 'legend.whose', { title, status: answer.words });
+  }
+  return null;
+}
+
 /**
  * @summary Through whose eyes the map is seen, what its signs mean on the day shown, and which layers are on it.
  *
@@ -33,6 +48,7 @@ import { legendStyles } from './treaty-legend.styles';
  * @csspart eyes - Through whose eyes map and list are told, where not as it stands.
  * @csspart signs - The list of the signs in use.
  * @csspart sign - A row of it.
+ * @csspart whose - In a row, who holds what has the sign.
  * @csspart swatch - The small picture of a sign.
  * @csspart policy - The sentence that says what hue and texture stand for.
  * @csspart layers - The group of layers.
@@ -104,7 +120,9 @@ export class TreatyLegend extends ControlElement {
     </ul>`;
   }
 
-  #renderRow({ group, kinds, swatches }: LegendRow, { atlas }: TreatyView): TemplateResult {
+  #renderRow({ group, kinds, swatches }: LegendRow, view: TreatyView): TemplateResult {
+    const { atlas } = view;
+    const whose = WHOSE.includes(group) && view.compare === null ? whoseWords(group, view) : null;
     return html`<li class="sign" part="sign">
       <span class="swatches">${swatches.map((swatch) => renderSwatch(swatch))}</span>
       <span>
@@ -115,6 +133,7 @@ export class TreatyLegend extends ControlElement {
                 >${this.text(atlas.manifest.kinds[kind].title)}</span
               >`,
         )}
+        ${whose === null ? nothing : html`<span class="whose" part="whose">${whose}</span>`}
       </span>
     </li>`;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderIcon } from '../icons';
 import type { Panel } from '../panels';
 import type { TreatyView } from '../view';
 import type { Say } from './stage';
@@ -23,7 +24,15 @@ interface ColumnActions {
 /** The names of the pages, the one that is open marked; the tour is a way through the events. */
 export function renderPages(say: Say, shown: Panel | null, { open, back }: ColumnActions): TemplateResult {
   const current = shown === 'tour' ? 'events' : shown;
+  const backWords = say('column.back');
   return html`<nav class="pages" part="pages" aria-label=${say('column.pages')}>
+    ${
+      back
+        ? html`<button type="button" class="back" aria-label=${backWords} title=${backWords} @click=${back}>
+            ${renderIcon('back')}
+          </button>`
+        : nothing
+    }
     ${PAGES.map(
       (panel) =>
         html`<button
@@ -34,7 +43,6 @@ export function renderPages(say: Say, shown: Panel | null, { open, back }: Colum
           ${say(`column.${panel ?? 'day'}`)}
         </button>`,
     )}
-    ${back ? html`<button type="button" class="back" @click=${back}>${say('column.back')}</button>` : nothing}
   </nav>`;
 }
 

@@ -3,6 +3,7 @@ export const CONTROL_TAGS = [
   'treaty-claims',
   'treaty-date-slider',
   'treaty-days',
+  'treaty-glance',
   'treaty-instruments',
   'treaty-legend',
   'treaty-panel',

@@ -1,6 +1,7 @@
 import { TreatyClaims } from '../treaty-claims/treaty-claims';
 import { TreatyDateSlider } from '../treaty-date-slider/treaty-date-slider';
 import { TreatyDays } from '../treaty-days/treaty-days';
+import { TreatyGlance } from '../treaty-glance/treaty-glance';
 import { TreatyInstruments } from '../treaty-instruments/treaty-instruments';
 import { TreatyLegend } from '../treaty-legend/treaty-legend';
 import { TreatyPanel } from '../treaty-panel/treaty-panel';
@@ -14,6 +15,7 @@ const CONTROLS: Readonly<Record<(typeof CONTROL_TAGS)[number], CustomElementCons
   'treaty-claims': TreatyClaims,
   'treaty-date-slider': TreatyDateSlider,
   'treaty-days': TreatyDays,
+  'treaty-glance': TreatyGlance,
   'treaty-instruments': TreatyInstruments,
   'treaty-legend': TreatyLegend,
   'treaty-panel': TreatyPanel,

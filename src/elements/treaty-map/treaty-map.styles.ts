@@ -45,7 +45,19 @@ export const treatyMapStyles = css`
     grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
   }
 
-  .frame[data-without~='list'] :is(.list, .list-open),
+  /* What is seen of the list where it is not open: its button, and the day in a few lines. */
+  .peek {
+    grid-area: stage;
+    position: relative;
+    align-self: end;
+    pointer-events: none;
+  }
+
+  .glance {
+    display: none;
+  }
+
+  .frame[data-without~='list'] :is(.list, .list-open, .glance),
   .frame[data-without~='legend'] :is(.legend, .legend-open, .list-legend),
   .frame[data-without~='slider'] > .bar,
   .frame[data-without~='tools'] .tools,
@@ -303,26 +315,30 @@ export const treatyMapStyles = css`
     outline: none;
   }
 
-  /* As many in a row as there is room for, in columns of one width: four beside the map, all of them across a sheet. */
+  /* One row; where it is too long for the box, it goes sideways. */
   .pages {
     position: sticky;
     z-index: 1;
     inset-block-start: 0;
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(5.25rem, 1fr));
-    padding: 0.35rem 0.75rem 0;
+    display: flex;
+    justify-content: space-between;
+    gap: 0.4rem;
+    padding: 0.35rem 1rem 0;
+    overflow-x: auto;
+    scrollbar-width: none;
     border-block-end: 1px solid var(--treaty-line-color);
     background: var(--treaty-surface-color);
-    font: 0.84375rem / 1.2 var(--treaty-font-serif);
+    font-size: 0.78125rem;
+    line-height: 1.2;
   }
 
   .pages button {
-    min-block-size: 1.9rem;
-    padding: 0.2rem 0.25rem;
+    flex: none;
+    min-block-size: 2.1rem;
+    padding: 0.2rem 0;
     border: 0;
     border-block-end: 2px solid transparent;
     color: var(--treaty-muted-color);
-    text-align: start;
     white-space: nowrap;
   }
 
@@ -336,14 +352,22 @@ export const treatyMapStyles = css`
   }
 
   .pages .back {
+    display: grid;
+    place-items: center;
+    inline-size: 1.5rem;
+    margin-inline-start: -0.5rem;
     color: var(--treaty-accent-color);
-    font-style: italic;
+  }
+
+  .back:dir(rtl) .icon {
+    scale: -1 1;
   }
 
   @media (pointer: coarse) {
     .pages button {
       min-block-size: 44px;
       min-inline-size: 44px;
+      font-size: 0.875rem;
     }
   }
 
@@ -469,8 +493,17 @@ export const treatyMapStyles = css`
   }
 
   @container treaty-map (inline-size < 900px) or (block-size < 480px) {
-    .frame {
-      grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
+    .frame,
+    .frame[data-without~='list'] {
+      grid-template: 'stage' minmax(0, 1fr) 'peek' auto 'bar' auto / minmax(0, 1fr);
+    }
+
+    .peek {
+      grid-area: peek;
+    }
+
+    .frame:not([data-without~='list']) .glance {
+      display: block;
     }
 
     /* A dialog: over all that lies on the map. */
@@ -491,7 +524,7 @@ export const treatyMapStyles = css`
 
     /* A sheet that comes up over the map, and leaves the day in sight below it. */
     .list {
-      grid-area: stage;
+      grid-area: stage / stage / peek / stage;
       z-index: 2;
       margin-block-start: min(12%, 80px);
       border-inline-start: 0;
@@ -564,16 +597,21 @@ export const treatyMapStyles = css`
 
   /* The buttons are the upper edge of the sheet, which peeps out: a finger pulls it up by them and down again. */
   @container treaty-map (inline-size < 900px) and (block-size >= 480px) {
-    .openers {
-      inset: auto 0 0;
-      gap: 0;
+    .peek {
       border-block-start: 1px solid var(--treaty-line-color);
-      border-start-start-radius: 12px;
-      border-start-end-radius: 12px;
       background: var(--treaty-surface-color);
-      overflow: hidden;
       pointer-events: auto;
       touch-action: none;
+    }
+
+    .openers {
+      position: relative;
+      inset: auto;
+      gap: 0;
+    }
+
+    .glance {
+      padding: 0 14px 8px;
     }
 
     .openers button {
@@ -601,16 +639,45 @@ export const treatyMapStyles = css`
       border-block-start: 0;
     }
 
+    /* In the south, where they hide nothing that the record is about. */
+    .buttons {
+      inset-block-end: calc(var(--_tap) + 8px);
+      align-content: space-between;
+    }
+
     .map .maplibregl-ctrl-bottom-left,
     .map .maplibregl-ctrl-bottom-right {
-      inset-block-end: var(--_tap);
+      inset-block-end: 0;
     }
   }
 
-  /* Small, as in an article: the map, the day, the slider and one button. */
+  /* Small, as in an article: the map, the day in a few lines beside it, the slider and one button. */
   @container treaty-map (block-size < 480px) {
+    .frame {
+      grid-template: 'stage peek' minmax(0, 1fr) 'bar bar' auto / minmax(0, 1fr) minmax(
+          0,
+          clamp(11rem, 36cqi, 18rem)
+        );
+    }
+
+    .frame[data-without~='list'] {
+      grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
+    }
+
+    .frame:not([data-without~='list']) > .peek {
+      align-self: stretch;
+      display: flex;
+      flex-direction: column;
+      gap: 5px;
+      padding: 6px 10px 0;
+      overflow: hidden;
+      border-inline-start: 1px solid var(--treaty-line-color);
+      background: var(--treaty-surface-color);
+      pointer-events: auto;
+    }
+
     .list {
-      grid-row: stage / bar;
+      grid-area: stage / stage / bar / -1;
       margin: 0;
       border: 0;
       border-radius: 0;
@@ -640,8 +707,18 @@ export const treatyMapStyles = css`
     }
 
     .openers {
-      inset-block: 8px auto;
-      justify-content: flex-end;
+      position: static;
+    }
+
+    .openers .list-open {
+      flex: 1;
+      padding-inline: 6px;
+      box-shadow: none;
+    }
+
+    .glance {
+      padding: 0;
+      font-size: 0.75rem;
     }
 
     .list-legend {
@@ -651,7 +728,7 @@ export const treatyMapStyles = css`
 
     .frame:has(.legend[data-open]) {
       .stage {
-        grid-row: stage / bar;
+        grid-area: stage / stage / bar / -1;
         z-index: 3;
       }
     }

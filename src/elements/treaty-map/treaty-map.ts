@@ -496,7 +496,9 @@ export class TreatyMapBody {
   #covers(): DOMRect[] {
     const map = this.#canvas.getBoundingClientRect();
     const legend = this.#panes.isOpen('legend') ? '' : '.legend, ';
-    return [...this.#root.querySelectorAll(`${legend}.heading, .buttons, .openers`)].map((part) => {
+    const actions = this.#root.querySelector<HTMLSlotElement>('slot[name=actions]')?.assignedElements() ?? [];
+    const parts = this.#root.querySelectorAll(`${legend}.heading, .tools, .openers`);
+    return [...parts, ...actions].map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
       // The legend is as long as the day has signs.
       return new DOMRect(x, y, width, part.className === 'legend' && height > 0 ? map.bottom - y : height);
@@ -585,10 +587,11 @@ export class TreatyMapBody {
             <slot name="actions"></slot>
             ${renderTools(this.#say, () => this.#mount.view)}
           </div>
-          <div class="openers" @pointerdown=${this.#swipe.start} @pointerup=${this.#swipe.end}>
-            ${this.#renderOpener('legend')} ${this.#renderOpener('list')}
-          </div>
           ${renderProblems(this.#say, this.#problems, this.#dismiss)}
+        </div>
+        <div class="peek" @pointerdown=${this.#swipe.start} @pointerup=${this.#swipe.end}>
+          <div class="openers">${this.#renderOpener('legend')} ${this.#renderOpener('list')}</div>
+          <treaty-glance class="glance"></treaty-glance>
         </div>
         <treaty-date-slider class="bar" part="bar"></treaty-date-slider>
         <div

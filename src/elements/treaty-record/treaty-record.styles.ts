@@ -59,7 +59,7 @@ export const recordStyles = css`
     font-size: 0.9375rem;
   }
 
-  .glance dl > div {
+  .glance .line {
     display: grid;
     grid-template-columns: 6.5rem 1fr;
     gap: 0.6rem;

@@ -6,6 +6,7 @@ import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
 import { TreatyHighlightRequestEvent, TreatySelectRequestEvent } from '../events';
 import { renderEyes } from '../eyes-words';
+import { glanceLines, renderGlance } from '../glance';
 import { renderDoubt, renderFacts, titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
 import { asSure, groupByLayer, groupRecords, isOver, type RecordGroup } from '../record-groups';
@@ -14,7 +15,6 @@ import { swatchStyles } from '../swatch.styles';
 import type { Day } from '../../time/day';
 import type { TreatyView } from '../view';
 import { renderChanges } from './changes';
-import { renderGlance } from './glance';
 import { recordStyles } from './treaty-record.styles';
 
 /** Entries of a layer that are written out at first: more than the treaty's longest has. A day may have thousands. */
@@ -44,7 +44,8 @@ function entryParts(
  *
  * @csspart heading - The heading with the day.
  * @csspart eyes - Through whose eyes it is told, where not as it stands.
- * @csspart glance - The day in a few lines, one for each layer.
+ * @csspart glance - The day in a few lines.
+ * @csspart lines - Those lines, each with its title and what holds.
  * @csspart changes - What has just begun, ended or changed.
  * @csspart layer - The entries of one layer.
  * @csspart entry - An entry.
@@ -211,6 +212,15 @@ export class TreatyRecordList extends ControlElement {
     )}`;
   }
 
+  #renderGlance(view: TreatyView): TemplateResult | typeof nothing {
+    const lines = glanceLines(view);
+    if (lines.length === 0) return nothing;
+    return html`<section class="glance" part="glance">
+      <h3>${this.say('record.glance')}</h3>
+      ${renderGlance(lines)}
+    </section>`;
+  }
+
   #renderPossible(view: TreatyView): TemplateResult | typeof nothing {
     const { atlas, moment, layers } = view;
     const groups = groupRecords(atlas, moment.possible, view).filter(({ provision }) =>
@@ -251,7 +261,7 @@ export class TreatyRecordList extends ControlElement {
         ${renderEyes(view)}
       </header>
       ${guard([moment, layers, language, viewpoint, days === null], () =>
-        days ? nothing : renderGlance(view),
+        days ? nothing : this.#renderGlance(view),
       )}
       ${guard([moment, layers, language, viewpoint, today, days === null], () =>
         days ? nothing : renderChanges(view),

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Atlas } from '../atlas/atlas';
+import { inLanguage } from '../atlas/in-language';
+import { kindGroup, type Group } from '../map/palette-data';
+import { statusWords } from './eyes-words';
+import { groupRecords, isOver, type RecordGroup } from './record-groups';
+import type { TreatyView } from './view';
+
+/** What holds on the day of one of the things that a reader wants to know first. */
+export interface GlanceLine {
+  readonly title: string;
+  /** Each status once, in the fewest words there are for it, and the hue that it has on the map. */
+  readonly answers: readonly { readonly words: string; readonly group: Group }[];
+}
+
+type Asked = NonNullable<Atlas['manifest']['glance']>;
+
+/** What is asked, and for each provision that answers its line and its place in it. */
+interface Asking {
+  readonly lines: Asked;
+  readonly places: ReadonlyMap<string, readonly [line: number, place: number]>;
+}
+
+const askings = new WeakMap<Atlas, Asking>();
+
+/** The lines that the record asks for, or one for each layer that is drawn. */
+function askingOf(atlas: Atlas): Asking {
+  const known = askings.get(atlas);
+  if (known) return known;
+  const { manifest, provisions } = atlas;
+  const lines: Asked =
+    manifest.glance ??
+    manifest.layers
+      .filter(({ geometry }) => geometry !== undefined)
+      .map(({ id, title }) => ({
+        title,
+        provisions: provisions.filter(({ item }) => item.layer === id).map(({ item }) => item.id),
+      }));
+  const places = new Map(
+    lines.flatMap(({ provisions: ids }, line) => ids.map((id, place) => [id, [line, place]] as const)),
+  );
+  const asking = { lines, places };
+  askings.set(atlas, asking);
+  return asking;
+}
+
+/** A status as short as the record has it. What one party held is said in its own words. */
+function answerOf({ phase, seen }: RecordGroup, view: TreatyView): GlanceLine['answers'][number] {
+  const asItStands = seen.known && seen.by === null;
+  return {
+    words: asItStands && phase.brief ? inLanguage(phase.brief, view.language) : statusWords(seen, view),
+    group: seen.known ? kindGroup(seen.kind) : 'unknown',
+  };
+}
+
+const told = new WeakMap<TreatyView, readonly GlanceLine[]>();
+
+/** The day in a few lines, out of the layers shown; those to which there is nothing to say are left out. Worked out once a view. */
+export function glanceLines(view: TreatyView): readonly GlanceLine[] {
+  const known = told.get(view) ?? linesOf(view);
+  told.set(view, known);
+  return known;
+}
+
+function linesOf(view: TreatyView): GlanceLine[] {
+  const { atlas, moment, layers, language } = view;
+  const { lines, places } = askingOf(atlas);
+  const records = moment.records.filter(({ layer, provision }) => layers.has(layer) && places.has(provision));
+  const placeOf = ({ provision }: RecordGroup): number => places.get(provision.id)?.[1] ?? 0;
+  const answers = lines.map((): Map<string, GlanceLine['answers'][number]> => new Map());
+  for (const group of groupRecords(atlas, records, view).toSorted((a, b) => placeOf(a) - placeOf(b))) {
+    if (isOver(group.seen)) continue;
+    const answer = answerOf(group, view);
+    const line = answers[places.get(group.provision.id)?.[0] ?? 0];
+    if (line && !line.has(answer.words)) line.set(answer.words, answer);
+  }
+  return lines.flatMap(({ title }, index) => {
+    const own = [...(answers[index]?.values() ?? [])];
+    return own.length === 0 ? [] : [{ title: inLanguage(title, language), answers: own }];
+  });
+}
+
+/** The lines with the hues of the map; nothing where there are none. */
+export function renderGlance(lines: readonly GlanceLine[]): TemplateResult | typeof nothing {
+  if (lines.length === 0) return nothing;
+  return html`<dl class="lines" part="lines">
+    ${lines.map(
+      ({ title, answers }) =>
+        html`<div class="line">
+          <dt>${title}</dt>
+          <dd>
+            ${answers.map(
+              ({ words, group }) =>
+                html`<span class="stands"><span class="dot kind-${group}"></span>${words}</span> `,
+            )}
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
+}
