@@ -120,7 +120,8 @@ export async function writeDayPages(folder: string, atlasFolder: string, address
   const shown = /<treaty-map date="[^"]*"/;
   if (!shown.test(index))
     throw new Error('index.html has no <treaty-map date="…"> for a day to be put into.');
-  for (const day of pageDays(atlas)) {
+  const days = pageDays(atlas);
+  for (const day of days) {
     const words = dayWords(atlas, day);
     const page = join(folder, 'on', words.date);
     await mkdir(page, { recursive: true });
@@ -133,6 +134,8 @@ export async function writeDayPages(folder: string, atlasFolder: string, address
       JSON.stringify(oEmbedOf(site, `?date=${words.date}`, words.title), null, 2),
     );
   }
+  // For the page, which offers an address for those days alone.
+  await writeFile(join(folder, 'on', 'days.json'), JSON.stringify(days.map(isoOf)));
   const title = /<title>([^<]*)<\/title>/.exec(index)?.[1] ?? '';
   const description = pageText(LANGUAGE, 'day-page.site');
   await writeFile(join(folder, 'index.html'), withHead(index, site, { title, description }));

@@ -45,7 +45,35 @@ const en = {
   'page.story-reading':
     'No party\u2019s view is taken as the true one. Where the parties differ, the record says what each of them held. What is uncertain is drawn faint and said to be so; borders that were never marked out are dashed.',
   'page.embed-title': 'Put it into your own page',
-  'page.embed': 'Copy these two lines. They need no key and no other site.',
+  'page.embed':
+    'Choose what it shows, and copy it in the form that your site takes. It needs no key and no other site.',
+  'embed.date': 'Day of the embed',
+  'embed.width': 'Width, pixels',
+  'embed.height': 'Height, pixels',
+  'embed.theme': 'Theme',
+  'embed.theme-reader': 'The reader’s own',
+  'embed.theme-light': 'Light',
+  'embed.theme-dark': 'Dark',
+  'embed.layers': 'Layers',
+  'embed.preview': 'The embed as it will be',
+  'embed.title': 'Map of {date}',
+  'embed.form': 'Form',
+  'embed.script': 'Script tag',
+  'embed.npm': 'npm',
+  'embed.iframe': 'iframe',
+  'embed.oembed': 'Address (oEmbed)',
+  'embed.code': 'What to copy',
+  'embed.about-script':
+    'For a page whose HTML you write: the map is a part of it. Without the style it is as wide as its place.',
+  'embed.about-npm': 'For a page that a bundler makes: npm install treaty-map lit maplibre-gl.',
+  'embed.about-iframe': 'For a site that takes HTML but no scripts.',
+  'embed.about-oembed':
+    'For WordPress and other sites that turn an address into an embed: put it on a line of its own. It carries the day alone.',
+  'embed.no-page':
+    '{date} has no page of its own, since nothing changes or happens on it: this address gives the first view. Choose a day with an event, or the iframe.',
+  'embed.no-pages':
+    'This copy of the map has no addresses for oEmbed: it was built without SITE_URL. Take the iframe.',
+  'embed.failed': 'Their names could not be loaded; the embed shows all. Open this again to try again.',
   'page.credits-title': 'Sources and licences',
   'page.credits':
     'Code under the MIT licence; data under CC BY 4.0. Shapes: Made with Natural Earth; GeoNames, CC BY 4.0, changed; relief: SRTM via KDE Marble. Every statement in the map names its sources.',

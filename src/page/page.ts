@@ -1,18 +1,9 @@
 import { pageText, type PageKey } from '../language/page-texts';
 import { setUpCopying, setUpDialogs } from './dialogs';
+import { setUpEmbedding } from './embed-builder';
 import { keepAddress } from './keep-address';
 import { notify } from './notice';
 import { setUpSharing } from './share';
-
-/** The lines that put the map into another page; from the source there is no script yet, so its address is made up. */
-function embedCode(): string {
-  const folder = import.meta.env.DEV ? 'https://your.site/treaty-map/' : document.baseURI;
-  const script = new URL('treaty-map.js', folder).href;
-  return [
-    `<script type="module" src="${script}"></script>`,
-    '<treaty-map date="1945-08-14"></treaty-map>',
-  ].join('\n');
-}
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
   element.textContent = pageText(document.documentElement.lang, element.dataset['text'] as PageKey);
@@ -20,9 +11,6 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
 for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) {
   element.ariaLabel = pageText(document.documentElement.lang, element.dataset['label'] as PageKey);
 }
-const code = document.querySelector('#embed-code');
-if (code) code.textContent = embedCode();
-
 const say = (key: PageKey): string => pageText(document.documentElement.lang, key);
 setUpDialogs(say('page.close'));
 setUpCopying(say('page.link-copied'), say('page.link-select'));
@@ -36,4 +24,5 @@ const map = document.querySelector('treaty-map');
 if (map) {
   keepAddress(map, sayUnknown);
   setUpSharing(map, say('page.cite-failed'));
+  setUpEmbedding(map, document.documentElement.lang);
 }
