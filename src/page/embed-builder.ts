@@ -55,6 +55,7 @@ class EmbedBuilder {
     this.#note = find('.embed-note');
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('change', () => this.#show());
+    new ResizeObserver(() => this.#fit()).observe(this.#preview.parentElement as HTMLElement);
     this.#preview.title = this.#say('embed.preview');
   }
 
@@ -127,18 +128,24 @@ class EmbedBuilder {
     const form = FORMS.find((known) => known === this.#field('form').value) ?? ('script' satisfies Form);
     const src = frameAddress(embed, this.#site);
     if (this.#preview.src !== src) this.#preview.src = src;
-    const { style } = this.#preview;
-    [style.inlineSize, style.blockSize] = [`${embed.width}px`, `${embed.height}px`];
-    // As large as it will be, drawn as small as its place.
-    const place = this.#preview.parentElement as HTMLElement;
-    const scale = Math.min(1, place.clientWidth / embed.width);
-    style.scale = String(scale);
-    place.style.blockSize = `${embed.height * scale}px`;
+    [this.#preview.style.inlineSize, this.#preview.style.blockSize] = [
+      `${embed.width}px`,
+      `${embed.height}px`,
+    ];
+    this.#fit();
     const words = { date: dateFormat(this.#language, 'long').format(Date.parse(embed.date)) };
     const page =
       form === 'oembed' ? this.#dayPage(embed.date) : { address: '', note: `embed.about-${form}` as const };
     this.#note.textContent = this.#say(page.note, words);
     this.#code.value = embedCode(form, embed, this.#written, this.#say('embed.title', words), page.address);
+  }
+
+  /** The embed is drawn as large as it will be, and shown as small as its place. */
+  #fit(): void {
+    const place = this.#preview.parentElement as HTMLElement;
+    const scale = Math.min(1, place.clientWidth / (this.#preview.offsetWidth || 1));
+    this.#preview.style.scale = String(scale);
+    place.style.blockSize = `${this.#preview.offsetHeight * scale}px`;
   }
 
   /** A site that was built for its address has pages for some days, and says of itself how it is embedded. */
