@@ -4,10 +4,10 @@ import type { Phase, Provision } from '../atlas/schema';
 import { PARTIAL, signOfSeen, type TerritorySign } from '../map/signs';
 
 /**
- * What geometry a sign is drawn with: `frontier` for a line that is no railway, `seat` for a seat of government, `none` for
- * what has no shape.
+ * What geometry a sign is drawn with: `frontier` for a line that is no railway, `seat` for a seat of government, `left` for
+ * a place that an army has left, `none` for what has no shape.
  */
-export type Shape = Provision['territories'][number]['kind'] | 'frontier' | 'seat';
+export type Shape = Provision['territories'][number]['kind'] | 'frontier' | 'seat' | 'left';
 
 /** A sign of the map, small: exactly what the map draws, and with which geometry. */
 export interface Swatch extends TerritorySign {
@@ -95,6 +95,11 @@ function renderSeat(): TemplateResult {
   return svg`<circle class="ring" cx="15" cy="9" r="5.4" /><circle class="disc" cx="15" cy="9" r="3" />`;
 }
 
+/** A ring crossed out. */
+function renderLeft(): TemplateResult {
+  return svg`<circle class="edge" cx="15" cy="9" r="5.4" /><path class="edge" d="M12 6l6 6m0-6l-6 6" />`;
+}
+
 /** What has no shape is not on the map: a dotted rule in its hue. */
 function renderNone(): TemplateResult {
   return svg`<path class="rule" d="M6 9h18" />`;
@@ -106,6 +111,7 @@ const DRAWINGS: Readonly<Record<Shape, (swatch: Swatch) => TemplateResult>> = {
   frontier: renderFrontier,
   point: renderPoint,
   seat: renderSeat,
+  left: renderLeft,
   none: renderNone,
 };
 

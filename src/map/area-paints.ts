@@ -1,5 +1,6 @@
+import { bbox, booleanPointInPolygon } from '@turf/turf';
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import type { BaseItem } from '../atlas/schema';
-import type { Geometry } from 'geojson';
 import type { AreaPaint, AreaShape } from './areas';
 import { mixed } from './color';
 import type { MapData } from './map-data';
@@ -15,6 +16,8 @@ const BAND = { assurance: 0.08, other: 0.13 } as const;
 const NO_LINES = { lines: 0, pattern: 'hatch', shift: 0, spacing: 1 } as const;
 /** The base map recedes: its hatching is twice as wide, and so lies on every second gap of a territory's. */
 const BASE_SPACING = 2;
+/** How many times as far apart as in hatching the lines of a zigzag are. */
+const ZIGZAG_SPACING = 1.8;
 /** Close up, a band of the breadth of a county hides more than it shows; those of the ports are drawn for that. */
 const WIDE_BAND_KM = 5;
 const WIDE_BAND_FADES = { 1: [4.8, 6.6], 2: [4, 5.4] } as const;
@@ -24,9 +27,10 @@ function fillOf({ group, texture, edge, strength }: TerritorySign, wash: number)
   if (texture === 'tint')
     return { ...NO_LINES, tint: (group === 'province' ? 0.08 : 0.17) * strength + wash };
   if (texture !== 'hatch' && texture !== 'zigzag') return { ...NO_LINES, tint: wash };
-  // An advance reaches the area only by its end; the zigzag has more ink to the square inch.
-  const light = texture === 'zigzag' || (edge === 'broken' && group === 'occupation');
-  const lines = (light ? 0.4 : 0.55) * strength;
+  // A zigzag is restless: wide apart and light it says the same. An advance reaches the area only by its end.
+  if (texture === 'zigzag')
+    return { tint: wash, lines: 0.34 * strength, pattern: texture, spacing: ZIGZAG_SPACING, shift: 0 };
+  const lines = (edge === 'broken' && group === 'occupation' ? 0.4 : 0.55) * strength;
   return { tint: wash, lines, pattern: texture, spacing: 1, shift: group === 'occupation' ? 0 : 0.5 };
 }
 
@@ -74,6 +78,52 @@ export function occupiedShapes(
       return occupied && geometry?.type.endsWith('Polygon') ? [[id, { geometry }]] : [];
     }),
   );
+}
+
+/** Points to a side of the grid by which it is judged how much of a shape another covers. */
+const GRID = 9;
+
+/**
+ * Which areas of territories lie over at least half of each shape, by its key: where one of them is filled, the quiet
+ * hatching of the base map beneath would only blur it.
+ */
+export function covering(
+  shapes: ReadonlyMap<string, AreaShape>,
+  territories: readonly DrawnTerritory[],
+): ReadonlyMap<string, readonly string[]> {
+  const areas = territories.filter(({ properties }) => properties.role === 'area');
+  const boxes = areas.map(({ geometry }) => bbox(geometry));
+  return new Map(
+    [...shapes].map(([key, { geometry }]) => {
+      const points = pointsIn(geometry as Polygon | MultiPolygon);
+      const over = areas.filter(({ geometry: area }, index) => {
+        const [west = 0, south = 0, east = 0, north = 0] = boxes[index] ?? [];
+        const covered = points.filter(
+          ([lon = 0, lat = 0]) =>
+            lon > west &&
+            lon < east &&
+            lat > south &&
+            lat < north &&
+            booleanPointInPolygon([lon, lat], area as Polygon | MultiPolygon),
+        );
+        return covered.length > 0 && covered.length >= points.length / 2;
+      });
+      return [key, over.map(({ properties }) => properties.id)];
+    }),
+  );
+}
+
+function pointsIn(geometry: Polygon | MultiPolygon): Position[] {
+  const [west = 0, south = 0, east = 0, north = 0] = bbox(geometry);
+  const steps = Array.from({ length: GRID }, (_, index) => (index + 0.5) / GRID);
+  return steps
+    .flatMap((x) => steps.map((y): Position => [west + x * (east - west), south + y * (north - south)]))
+    .filter((at) => booleanPointInPolygon(at, geometry));
+}
+
+/** Whether an area of a sign is filled. */
+export function isFilled(sign: TerritorySign | undefined): boolean {
+  return sign !== undefined && ['tint', 'hatch', 'zigzag'].includes(sign.texture);
 }
 
 /**

@@ -87,7 +87,7 @@ const PRIORITY: Readonly<Record<NameClass, number>> = {
   town: 0,
   territory: 10,
   status: 10,
-  until: 18,
+  until: 9.5,
   government: 20,
   region: 25,
   water: 26,
@@ -121,7 +121,7 @@ export function labelsOf(sources: LabelSources): Labels {
     ...base,
     ...riverLabels(sources),
     ...territoryLabels(sources, obstacles, base),
-    ...seatSigns(sources),
+    ...marks(sources),
     ...townLabels(sources),
     ...stationLabels(sources),
   ];
@@ -324,6 +324,26 @@ function riverLabels(sources: LabelSources): Label[] {
   });
 }
 
+/** Where the day of a garrison may stand: under or over the name of its town of one line or two, or on the other side. */
+const BESIDE_GARRISON: readonly Stand[] = [
+  { anchor: 'left', offset: [0.7, 1.25] },
+  { anchor: 'right', offset: [-0.7, 1.25] },
+  { anchor: 'left', offset: [0.8, 0] },
+  { anchor: 'right', offset: [-0.8, 0] },
+  { anchor: 'left', offset: [0.7, -1.25] },
+  { anchor: 'right', offset: [-0.7, -1.25] },
+  { anchor: 'left', offset: [0.7, 2.2] },
+  { anchor: 'right', offset: [-0.7, 2.2] },
+  { anchor: 'left', offset: [0.7, -2.55] },
+  { anchor: 'right', offset: [-0.7, -2.55] },
+  { anchor: 'left', offset: [0.7, -3.8] },
+  { anchor: 'right', offset: [-0.7, -3.8] },
+  { anchor: 'left', offset: [0.7, 3.4] },
+  { anchor: 'right', offset: [-0.7, 3.4] },
+  { anchor: 'bottom', offset: [0, -0.8] },
+  { anchor: 'top', offset: [0, 0.8] },
+];
+
 /**
  * So many areas, the largest, have a name on the map: more than the treaty has, and as many as anybody can read. For each
  * its places are looked for beforehand, and each day all that are in force are fitted against each other.
@@ -340,7 +360,44 @@ function placesUnder({ features, candidate }: Label): (readonly [At, Stand])[] {
   });
 }
 
-/** Names of areas, and of points that no town stands for; beside a garrison, until when it stood. */
+/**
+ * Beside a garrison until when it stood, close up; beside a city that was evacuated the same day, from farther out: that is
+ * what there is to see then.
+ */
+function garrisonLabels(
+  id: string,
+  geometry: Geometry,
+  town: TownName | undefined,
+  sources: LabelSources,
+): Label[] {
+  const { atlas, plane, language } = sources;
+  const text = atlas.provisions
+    .map((provision) => untilText(provision, id, language))
+    .find((said) => said !== '');
+  if (!text || geometry.type !== 'Point') return [];
+  const at = plane.toWorld(geometry.coordinates);
+  const until = (name: Pick<NameToPlace, 'id' | 'minzoom'>, there: (signs: Signs) => boolean): Label =>
+    labelOf(
+      {
+        ...name,
+        cls: 'until',
+        size: 1,
+        main: text,
+        // The greater cities first.
+        priority: PRIORITY.until + (town?.rank ?? 5) / 100,
+        ...(town && { ring: town.town }),
+        spots: BESIDE_GARRISON.map((stand) => [at, stand]),
+      },
+      sources,
+      (signs) => (there(signs) ? { strength: 1, group: 'occupation' } : null),
+    );
+  return [
+    until({ id: `until-${id}`, minzoom: 3.5 }, ({ territories }) => territories.has(id)),
+    until({ id: `left-${id}` }, ({ left }) => left.has(id)),
+  ];
+}
+
+/** Names of areas, and of points that no town stands for; what is said of garrisons. */
 function territoryLabels(sources: LabelSources, obstacles: Obstacles, base: readonly Label[]): Label[] {
   const { territories, atlas, plane, language, towns } = sources;
   const phasesOf = phasesByTerritory(atlas);
@@ -355,33 +412,7 @@ function territoryLabels(sources: LabelSources, obstacles: Obstacles, base: read
       return sign ? { strength: 1, group: sign.group } : null;
     };
     const labels: Label[] = [];
-    if (role === 'garrison') {
-      const at = plane.toWorld(geometry.type === 'Point' ? geometry.coordinates : []);
-      const text = atlas.provisions
-        .map((provision) => untilText(provision, id, language))
-        .find((said) => said !== '');
-      if (text) {
-        const beside = { left: [0.8, 1.5], right: [-0.8, 1.5], bottom: [0, -1], top: [0, 1.9] } as const;
-        labels.push(
-          labelOf(
-            {
-              id: `until-${id}`,
-              cls: 'until',
-              size: 1,
-              main: text,
-              priority: PRIORITY.until,
-              ...(town && { ring: town.town }),
-              spots: (Object.keys(beside) as (keyof typeof beside)[]).map((anchor) => [
-                at,
-                { anchor, offset: beside[anchor] },
-              ]),
-            },
-            sources,
-            on,
-          ),
-        );
-      }
-    }
+    if (role === 'garrison') labels.push(...garrisonLabels(id, geometry, town, sources));
     if (town) return labels;
     const own = folded(inLanguage(territory.label ?? territory.title, language), language);
     // A state whose name is on the base map: what is said of it stands under that.
@@ -431,24 +462,45 @@ function townFrom(rank: number): number {
   return rank > 3 ? 5 : typeOf('town', rank).from;
 }
 
-/** Half the breadth that the sign of a seat of government takes, CSS pixels: its own town's name stands close to it. */
-const SEAT_SIGN = 4;
+/** Half the breadth that a mark takes, CSS pixels: its own town's name stands close to it. */
+const MARK = 4;
 
-/** The signs of seats of government, which other names keep clear of on their days; `seats.ts` draws them. */
-function seatSigns({ towns, plane, atlas }: LabelSources): Label[] {
-  const box = { left: -SEAT_SIGN, top: -SEAT_SIGN, right: SEAT_SIGN, bottom: SEAT_SIGN };
-  return [...seatsByTown(atlas)].flatMap(([town, items]): Label[] => {
-    const place = towns.find((name) => name.town === town);
-    if (!place) return [];
-    const spot: Spot = { at: plane.toWorld(place.geometry.coordinates), boxes: () => [box] };
-    return [
-      {
-        features: [],
-        candidate: { id: `seat-${town}`, text: '', spots: [spot], priority: -1, tier: 0, ring: town },
-        on: ({ base }) => (items.some((item) => base.has(item)) ? THERE : null),
-      },
-    ];
+/**
+ * Seats of government and garrisons, marked however far out. On their days names keep clear of them; over a garrison the
+ * names of states and of the greater towns go first.
+ */
+function marks({ towns, territories, plane, atlas }: LabelSources): Label[] {
+  const box = { left: -MARK, top: -MARK, right: MARK, bottom: MARK };
+  const mark = (
+    id: string,
+    priority: number,
+    { coordinates }: Point,
+    ring: string | null,
+    on: Label['on'],
+  ): Label => ({
+    features: [],
+    candidate: {
+      id,
+      text: '',
+      spots: [{ at: plane.toWorld(coordinates), boxes: () => [box] }],
+      priority,
+      tier: 0,
+      ring,
+    },
+    on,
   });
+  const seats = [...seatsByTown(atlas)].flatMap(([town, items]): Label[] => {
+    const place = towns.find((name) => name.town === town);
+    const on: Label['on'] = ({ base }) => (items.some((item) => base.has(item)) ? THERE : null);
+    return place ? [mark(`seat-${town}`, -1, place.geometry, town, on)] : [];
+  });
+  const garrisons = territories.flatMap(({ properties: { id, role }, geometry }): Label[] => {
+    if (role !== 'garrison' || geometry.type !== 'Point') return [];
+    const town = towns.find((place) => near(place.geometry, geometry, 0.2));
+    const on: Label['on'] = ({ territories: signs, left }) => (signs.has(id) || left.has(id) ? THERE : null);
+    return [mark(`mark-${id}`, PRIORITY.until - 0.2, geometry, town?.town ?? null, on)];
+  });
+  return [...seats, ...garrisons];
 }
 
 /** Names of towns; on the days on which a government sits there, as those of the first rank. */

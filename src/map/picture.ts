@@ -3,7 +3,16 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
 import type { BaseItem } from '../atlas/schema';
-import { areaPaints, areaShapes, edgePaints, edgeShapes, occupiedPaint, occupiedShapes } from './area-paints';
+import {
+  areaPaints,
+  areaShapes,
+  covering,
+  edgePaints,
+  edgeShapes,
+  isFilled,
+  occupiedPaint,
+  occupiedShapes,
+} from './area-paints';
 import { AreaLayer, type AreaPaint } from './areas';
 import { luminanceOf } from './color';
 import { EdgeLayer } from './edges';
@@ -54,6 +63,10 @@ export class Picture {
   /** Ids of what has a line that is only roughly known. */
   readonly #approximate: ReadonlySet<string>;
   readonly #baseHatch: AreaLayer;
+  /** Which areas of territories lie over occupied states, by the id of its shape. */
+  readonly #covering: ReturnType<typeof covering>;
+  /** Which occupied states are hatched, and how strongly. */
+  #hatched = '';
   readonly #seats: readonly SeatFeature[];
   readonly #still: Still;
   #relief: ReliefLayer | null = null;
@@ -103,6 +116,7 @@ export class Picture {
     );
     const occupied = occupiedShapes(data.states.features, this.#shapes.states, this.#items);
     this.#baseHatch = new AreaLayer('base-hatch', this.#plane, occupied);
+    this.#covering = covering(occupied, this.territories);
     this.#seats = seatFeatures(atlas, data.towns);
     this.#still = new Still(baseLayers(palette), () => [
       this.#baseHatch,
@@ -215,9 +229,8 @@ export class Picture {
   /** Writes the day into the features that are different, and into the layers of our own. */
   #showDay(): void {
     const signs = signsOf(this.#scene, this.#atlas);
-    const { territories } = signs;
     this.#signs = signs;
-    this.#states.write('territories', this.#lineStates(territories));
+    this.#states.write('territories', this.#lineStates(signs));
     const states = this.#states.write('states', this.#baseStates('states', signs));
     const borders = this.#states.write('borders', this.#baseStates('borders', signs));
     if (states || borders) this.#still.drop();
@@ -227,11 +240,11 @@ export class Picture {
   }
 
   /** The signs of lines and points. */
-  #lineStates(signs: Signs['territories']): ReadonlyMap<string, State> {
+  #lineStates({ territories, left }: Signs): ReadonlyMap<string, State> {
     return asStates(
       new Map(
         this.#lines.flatMap((id): [string, object][] => {
-          const sign = signs.get(id);
+          const sign = territories.get(id) ?? (left.has(id) ? LEFT : undefined);
           return sign ? [[id, sign]] : [];
         }),
       ),
@@ -298,10 +311,16 @@ export class Picture {
     const occupied = [...this.#baseStates('states', signs)].flatMap(
       ([id, { strength }]): [string, AreaPaint][] => {
         const item = this.#items.get(this.#shapes.states.get(id)?.item ?? '');
-        return item?.holds === 'occupied' ? [[id, occupiedPaint(item, Number(strength), this.#palette)]] : [];
+        const hidden = this.#covering.get(id)?.some((over) => isFilled(signs.territories.get(over)));
+        return item?.holds === 'occupied' && !hidden
+          ? [[id, occupiedPaint(item, Number(strength), this.#palette)]]
+          : [];
       },
     );
     this.#baseHatch.set(new Map(occupied));
+    const hatched = occupied.map(([id, { lines }]) => `${id} ${lines}`).join();
+    if (hatched !== this.#hatched) this.#still.drop();
+    this.#hatched = hatched;
     this.#map.triggerRepaint();
   }
 
@@ -365,6 +384,8 @@ export class Picture {
 }
 
 const THERE: State = { strength: 1 };
+/** A place that an army has left. */
+const LEFT: State = { group: 'occupation', texture: 'left', edge: 'line', strength: 1 };
 
 function asStates(signs: ReadonlyMap<string, object>): ReadonlyMap<string, State> {
   return signs as ReadonlyMap<string, State>;

@@ -48,6 +48,8 @@ export interface Signs {
   readonly territories: ReadonlyMap<string, TerritorySign>;
   /** What is written in a territory in place of its name, by territory id: the label of the phase whose sign it has. */
   readonly labels: ReadonlyMap<string, LanguageMap>;
+  /** Ids of the places that an army has left while it stands elsewhere still: evacuated cities of a withdrawal. */
+  readonly left: ReadonlySet<string>;
   /** Strength of the states, occupations and lines of the base map, by item id; what is not here is not drawn. */
   readonly base: ReadonlyMap<string, number>;
   /** Which of a place's dated names is the name of the day, by place id: its index in the record. */
@@ -74,6 +76,7 @@ export function signsOf({ moment, layers, viewpoint = 'all' }: Asked, atlas: Atl
     moment,
     layers: new Set(layers),
     ...territorySigns({ moment, layers, viewpoint }, atlas),
+    left: placesLeft({ moment, layers }, atlas),
     base: new Map(moment.base.map(({ id, uncertain }) => [id, uncertain ? PARTIAL : 1])),
     names: nameIndices(moment, atlas),
   };
@@ -142,6 +145,28 @@ function territorySigns(
     if (label && (viewpoint === 'all' || !views)) labels.set(territory, label);
   }
   return { territories: signs, labels };
+}
+
+/** What was occupied in a series of places, one ended after the other, while any of them lasts. */
+function placesLeft({ moment, layers }: Pick<Asked, 'moment' | 'layers'>, atlas: Atlas): Set<string> {
+  const held = [...moment.records, ...moment.possible];
+  const lasting = new Set(moment.records.map(({ provision }) => provision));
+  const since = moment.since ?? -Infinity;
+  return new Set(
+    atlas.provisions
+      .filter(({ item: { id, layer, parallel } }) => parallel && layers.has(layer) && lasting.has(id))
+      .flatMap(({ item: { id, phases }, spans }) =>
+        phases.flatMap(({ kind, territories }, index) => {
+          const until = spans[index]?.until;
+          return kind === 'occupation' && until && until.stated <= since
+            ? territories.filter(
+                (place) => !held.some(({ provision, territory }) => provision === id && territory === place),
+              )
+            : [];
+        }),
+      )
+      .filter((place) => atlas.territories.get(place)?.kind === 'point'),
+  );
 }
 
 /** The sign of each record that is sure, as it stands: the record is one object on all its days. */

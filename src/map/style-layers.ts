@@ -32,6 +32,8 @@ export const UNKNOWN: ExpressionSpecification = [
   ['string', ['feature-state', 'texture'], ''],
   'unknown',
 ];
+/** Whether an army has left a place. */
+export const LEFT: ExpressionSpecification = ['==', ['string', ['feature-state', 'texture'], ''], 'left'];
 /** The strength of what has a sign of a kind; what is not known is drawn by a layer of its own. */
 const KNOWN: ExpressionSpecification = ['case', UNKNOWN, 0, STRENGTH];
 
@@ -198,9 +200,9 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, 4.2, 7, 7],
         'circle-color': color,
-        'circle-opacity': ['*', 0.22, KNOWN],
+        'circle-opacity': ['case', LEFT, 0, ['*', 0.3, KNOWN]],
         'circle-stroke-color': color,
-        'circle-stroke-width': ['case', SELECTED, 2.6, UNKNOWN, 0.8, 1.5],
+        'circle-stroke-width': ['case', SELECTED, 2.6, UNKNOWN, 0.8, LEFT, 1, 1.5],
         'circle-stroke-opacity': STRENGTH,
       },
     },

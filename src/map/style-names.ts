@@ -3,7 +3,7 @@ import { SANS_STACK, SERIF_ITALIC_STACK, SERIF_STACK } from './fonts';
 import { mixed } from './color';
 import type { Palette } from './palette-data';
 import { STRENGTH } from './style-base';
-import { hue, UNKNOWN } from './style-layers';
+import { hue, LEFT, UNKNOWN } from './style-layers';
 import { LEADING, SCALES, SUB_FROM, SUB_SCALE, subScale, type NameClass } from './typeset';
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
@@ -138,7 +138,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
 /** Radii of the sign of a seat of government, CSS pixels: broader than the ring of any town, which lies beneath. */
 const SEAT = { ring: 4.6, middle: 2 } as const;
 
-/** Towns and stations: a ring for every town that is named, seats and harbours, and the names. */
+/** Towns and stations: a ring for every town that is named, seats, harbours and places that were left, and the names. */
 export function townLayers(palette: Palette): LayerSpecification[] {
   const { ink, paper } = palette;
   const rank = ['get', 'rank'];
@@ -187,25 +187,33 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       id: 'seats',
       type: 'symbol',
       source: 'territories',
-      filter: ['in', ['get', 'role'], ['literal', ['seat', 'harbour']]],
+      filter: ['in', ['get', 'role'], ['literal', ['seat', 'harbour', 'garrison']]],
       layout: {
-        'text-field': ['match', ['get', 'role'], 'seat', '★', '◆'],
+        'text-field': ['match', ['get', 'role'], 'seat', '★', 'harbour', '◆', '×'],
         'text-font': SANS_STACK,
         'text-size': [
           'interpolate',
           ['linear'],
           ['zoom'],
           3,
-          ['match', ['get', 'role'], 'seat', 15, 11],
+          ['match', ['get', 'role'], 'seat', 15, 'harbour', 11, 12],
           8,
-          22,
+          ['match', ['get', 'role'], 'garrison', 17, 22],
         ],
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
       paint: {
         'text-color': hue(palette),
-        'text-opacity': ['case', UNKNOWN, ['*', 0.55, STRENGTH], STRENGTH],
+        // A garrison has a ring; only a place that it has left is crossed out.
+        'text-opacity': [
+          'case',
+          UNKNOWN,
+          ['*', 0.55, STRENGTH],
+          ['all', ['==', ['get', 'role'], 'garrison'], ['!', LEFT]],
+          0,
+          STRENGTH,
+        ],
         ...halo(paper, 2),
       },
     },

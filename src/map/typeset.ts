@@ -40,7 +40,7 @@ const TYPES: Readonly<Record<NameClass, readonly [Type, Type, Type]>> = {
   status: [type(12.5, 0.01, 0), type(12.5, 0.01, 0), type(12.5, 0.01, 0)],
   town: [type(12.5, 0, 0), type(11.5, 0, 2.75), type(10.5, 0, 3.75)],
   station: [type(10.5, 0, 4), type(10.5, 0, 4), type(10, 0, 6)],
-  until: [type(10, 0, 3.5), type(10, 0, 3.5), type(10, 0, 3.5)],
+  until: [type(10.5, 0, 2.75), type(10.5, 0, 2.75), type(10.5, 0, 2.75)],
 };
 
 export function typeOf(cls: NameClass, size: number): Type {

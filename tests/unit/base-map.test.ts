@@ -3,8 +3,11 @@ import { bbox, booleanPointInPolygon } from '@turf/turf';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/atlas/atlas';
-import { areaPaints, occupiedPaint } from '../../src/map/area-paints';
+import type { TerritoryCollection } from '../../src/atlas/load';
+import { areaPaints, covering, isFilled, occupiedPaint, occupiedShapes } from '../../src/map/area-paints';
 import { PALETTES } from '../../src/map/palette-data';
+import { PLANES } from '../../src/map/plane';
+import { baseShapes, drawnTerritories } from '../../src/map/shapes';
 import { signsOf } from '../../src/map/signs';
 import { parseDay, type Day } from '../../src/time/day';
 import { readAtlas } from './read-atlas';
@@ -162,6 +165,29 @@ describe('what fills areas', () => {
       }
     }
     expect([...hiding]).toEqual([]);
+  });
+
+  it('leaves the hatching of the base map out under what a territory fills', () => {
+    const layers = new Map(LAYERS.map((id) => [id, shapes(`${id}.geojson`) as TerritoryCollection]));
+    const items = new Map(atlas.base.map(({ item }) => [item.id, item]));
+    const states = shapes('base/states.geojson');
+    const occupied = occupiedShapes(states.features, baseShapes(states, items), items);
+    const over = covering(occupied, drawnTerritories(layers, atlas, PLANES.conic));
+    expect(over.get('manchukuo')).toContain('soviet-occupied-northeast');
+    expect(over.get('mengjiang-base')).toContain('mengjiang-area');
+    expect(over.get('china-occupied')).toEqual([]);
+    const bare = (day: string): string[] => {
+      const moment = atlas.at(parseDay(day) as Day);
+      const { territories } = signsOf({ moment, layers: new Set(LAYERS) }, atlas);
+      const there = new Set(moment.base.map(({ id }) => id));
+      return [...over.keys()].filter(
+        (id) => there.has(id) && !over.get(id)?.some((area) => isFilled(territories.get(area))),
+      );
+    };
+    expect(bare('1945-08-08')).toEqual(expect.arrayContaining(['manchukuo', 'china-occupied']));
+    expect(bare('1945-08-14')).toContain('china-occupied');
+    expect(bare('1945-08-14')).not.toContain('manchukuo');
+    expect(bare('1945-08-14')).not.toContain('mengjiang-base');
   });
 
   it('hatches the base map at another spacing and more quietly than a territory', () => {

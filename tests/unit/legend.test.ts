@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  hasGarrison,
   hasOccupied,
   hasSeat,
   joinedRows,
@@ -89,6 +90,14 @@ describe('the legend', () => {
     expect(hasOccupied({ atlas, moment: { ...atlas.at(parseDay('1945-08-14') as Day), base: [] } })).toBe(
       false,
     );
+  });
+
+  it('explains garrisons and evacuated cities while they are on the map', () => {
+    const told = (date: string): boolean => hasGarrison(viewOf(date));
+    expect(told('1945-08-08')).toBe(false);
+    expect(told('1945-08-30')).toBe(true);
+    expect(told('1946-04-30')).toBe(true);
+    expect(told('1946-05-03')).toBe(false);
   });
 
   it('explains the sign of a seat of government while one is on the map', () => {

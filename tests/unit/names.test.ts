@@ -216,6 +216,31 @@ describe('what is written in a territory', () => {
   });
 });
 
+describe('the day of a city that was evacuated', () => {
+  const told = (day: string, seen: Seen): string[] =>
+    drawnAt(seen.zoom, labels.shown(signsOn(day), seen))
+      .map(({ feature }) => feature.properties.id.replace(/@.*/, ''))
+      .filter((id) => /^(left|until)-/.test(id));
+
+  it('is told from the first view on, until the withdrawal as a whole had ended', () => {
+    const seen = seenIn('a desk');
+    expect(told('1946-01-05', seen)).not.toContain('until-city-mukden');
+    expect(told('1946-03-11', seen)).not.toContain('left-city-mukden');
+    expect(told('1946-04-25', seen)).toContain('left-city-mukden');
+    expect(told('1946-04-25', seen).length).toBeGreaterThanOrEqual(5);
+    expect(told('1946-05-03', seen)).toEqual([]);
+  });
+
+  it('stands beside the garrison close up, before it left and after', () => {
+    const [x, y] = plane.toWorld([126.65, 45.75]);
+    const half = 400 * perPixel(4.6);
+    const whole = { left: x - half, right: x + half, top: y - half, bottom: y + half };
+    const seen: Seen = { zoom: 4.6, whole, covers: [] };
+    expect(told('1946-04-24', seen)).toContain('until-city-harbin');
+    expect(told('1946-04-25', seen)).toContain('left-city-harbin');
+  });
+});
+
 describe('a town that is a seat of government', () => {
   const ids = (day: string, view: keyof typeof VIEWS): string[] => {
     const seen = seenIn(view);
@@ -271,7 +296,7 @@ it('writes rivers along their course', () => {
 });
 
 it('says until when each garrison stood', () => {
-  const until = labels.features.filter(({ properties }) => properties.class === 'until');
+  const until = labels.features.filter(({ properties }) => properties.id.startsWith('until-'));
   const said = new Map(until.map(({ properties }) => [properties.id.replace(/@.*/, ''), properties.text]));
   expect(said.get('until-city-harbin')).toBe('– 25 Apr 1946');
   expect(said.get('until-city-siping')).toBe('– 13 Mar 1946 ?');

@@ -29,6 +29,30 @@ const on = (text: string, layers: ReadonlySet<string> = all): Signs =>
   signsOf({ moment: atlas.at(day(text)), layers }, atlas);
 const sign = (text: string, territory: string) => on(text).territories.get(territory);
 
+describe('a city that was evacuated', () => {
+  it.each([
+    ['1945-08-14', []],
+    ['1946-03-11', ['city-huludao', 'city-yingkou']],
+    ['1946-04-09', ['city-huludao', 'city-mukden', 'city-siping', 'city-yingkou']],
+    [
+      '1946-04-25',
+      ['beian', 'changchun', 'harbin', 'huludao', 'jiamusi', 'jilin', 'mukden', 'siping', 'yingkou'].map(
+        (city) => `city-${city}`,
+      ),
+    ],
+    ['1946-05-03', []],
+  ])('is marked as left, until the whole withdrawal had ended: %s', (text, cities) => {
+    const { left, territories } = on(text);
+    const found = [...left].sort();
+    expect(found).toEqual(cities);
+    expect(found.filter((id) => territories.has(id))).toEqual([]);
+  });
+
+  it('goes with its layer', () => {
+    expect(on('1946-04-25', new Set(['mongolia'])).left.size).toBe(0);
+  });
+});
+
 describe('the signs on a hand-over day', () => {
   it.each([
     ['1945-08-13', 'contested', 'zigzag'],

@@ -85,6 +85,14 @@ export function hasOccupied({ atlas, moment }: Pick<TreatyView, 'atlas' | 'momen
   );
 }
 
+/** Whether a garrison is on the map on the day, or a city that one has left: beside both stands the day on which it left. */
+export function hasGarrison(view: Pick<TreatyView, 'atlas' | 'moment' | 'layers' | 'viewpoint'>): boolean {
+  const { territories, left } = signsOf(view, view.atlas);
+  const isGarrison = ([id, { group }]: readonly [string, TerritorySign]): boolean =>
+    group === 'occupation' && view.atlas.territories.get(id)?.kind === 'point';
+  return left.size > 0 || [...territories].some(isGarrison);
+}
+
 /** Whether a government has a seat on the base map on the day. */
 export function hasSeat({ atlas, moment }: Pick<TreatyView, 'atlas' | 'moment'>): boolean {
   const drawn = new Set(moment.base.map(({ id }) => id));
@@ -95,6 +103,12 @@ const PLAIN: Swatch = { group: 'province', texture: 'tint', edge: 'line', streng
 
 /** The hatching of the base map. */
 export const OCCUPIED: Swatch = { ...PLAIN, texture: 'hatch' };
+
+/** A garrison, and a place that one has left. */
+export const GARRISON: readonly Swatch[] = [
+  { ...PLAIN, group: 'occupation', shape: 'point' },
+  { ...PLAIN, group: 'occupation', shape: 'left' },
+];
 
 /** A seat of government of the base map. */
 export const SEAT: Swatch = { ...PLAIN, shape: 'seat' };

@@ -14,6 +14,8 @@ import { renderSwatch } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
 import { EYES, type TreatyView } from '../view';
 import {
+  GARRISON,
+  hasGarrison,
   hasOccupied,
   hasSeat,
   joinedRows,
@@ -102,18 +104,20 @@ export class TreatyLegend extends ControlElement {
     const own = legendRows(view);
     const other = compare === null ? null : { ...view, moment: atlas.at(compare) };
     const rows = other ? joinedRows(own, legendRows(other)) : own;
-    const onEither = (has: typeof hasSeat): boolean => has(view) || (other !== null && has(other));
+    const onEither = (has: (view: TreatyView) => boolean): boolean =>
+      has(view) || (other !== null && has(other));
     const base = [
-      ...(onEither(hasOccupied) ? ([[OCCUPIED, 'legend.occupied']] as const) : []),
-      ...(onEither(hasSeat) ? ([[SEAT, 'legend.seat']] as const) : []),
+      ...(onEither(hasGarrison) ? ([[GARRISON, 'legend.garrison', false]] as const) : []),
+      ...(onEither(hasOccupied) ? ([[[OCCUPIED], 'legend.occupied', true]] as const) : []),
+      ...(onEither(hasSeat) ? ([[[SEAT], 'legend.seat', true]] as const) : []),
     ];
     if (rows.length === 0 && base.length === 0) return html`<p class="none">${this.say('legend.none')}</p>`;
     return html`<ul class="signs" part="signs">
       ${rows.map((row) => this.#renderRow(row, view))}
       ${base.map(
-        ([swatch, key]) =>
-          html`<li class="sign base-sign" part="sign">
-            <span class="swatches">${renderSwatch(swatch, true)}</span>
+        ([swatches, key, neutral]) =>
+          html`<li class="sign ${neutral ? 'base-sign' : ''}" part="sign">
+            <span class="swatches">${swatches.map((swatch) => renderSwatch(swatch, neutral))}</span>
             <span>${this.say(key)}</span>
           </li>`,
       )}
