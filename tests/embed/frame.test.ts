@@ -23,6 +23,9 @@ interface Message {
   readonly [field: string]: unknown;
 }
 
+/** The name of a setting, its value as an attribute, and as a property where that is another. */
+type Setting = readonly [name: string, text: string, value?: unknown];
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
   const pages = await mkdtemp(join(folder, 'theirs-'));
@@ -111,35 +114,56 @@ const noticeOf = (frame: Frame): Promise<string> => frame.locator('#notice').inn
 const origin = (host_: Host): string => new URL(host_.url).origin;
 
 describe('embed.html in an iframe of another site', () => {
-  it('shows what its address asks for, and every attribute is a parameter', async () => {
-    const query = {
-      date: '1946-01-05',
-      layers: 'mongolia,manchuria',
-      at: '104,46',
-      zoom: '4',
-      select: 'mongolia-status',
-      viewpoint: 'ussr',
-      'compare-date': '1945-08-14',
-      projection: 'mercator',
-      theme: 'dark',
-      lang: 'en',
-    };
-    const frame = await open(query);
+  it('has every setting as a parameter, an attribute and a property of one name', async () => {
+    const settings: readonly Setting[] = [
+      ['date', '1946-06-01'],
+      ['from', '1946-01-01'],
+      ['until', '1950-12-31'],
+      ['layers', 'mongolia manchuria', ['mongolia', 'manchuria']],
+      ['at', '104,46', [104, 46]],
+      ['zoom', '4', 4],
+      ['select', 'mongolia-status'],
+      ['viewpoint', 'ussr'],
+      ['compare-date', '1947-05-01'],
+      ['span-from', '1946-03-01'],
+      ['projection', 'mercator'],
+      ['theme', 'dark'],
+      ['controls', 'list slider', ['list', 'slider']],
+      ['src', `${host.url}treaty-1945/atlas.json`],
+      ['lang', 'en'],
+    ];
+    const expected = settings.map(([name, text, value = text]) => [name, value]);
+    const query = settings.map(([name, text]) => [name, text.replaceAll(' ', ',')]);
+    const frame = await open(Object.fromEntries(query) as Record<string, string>);
     await ready(frame);
-    const shown = await frame.evaluate(() =>
-      Object.fromEntries(
-        Array.from(document.querySelector('treaty-map')?.attributes ?? [], ({ name, value }) => [
-          name,
-          value,
-        ]),
-      ),
-    );
-    expect(shown).toMatchObject({ ...query, layers: 'mongolia manchuria' });
-    const names = await frame.evaluate(
-      () =>
-        (customElements.get('treaty-map') as unknown as { observedAttributes: string[] }).observedAttributes,
-    );
-    expect(Object.keys(query).filter((name) => !names.includes(name))).toEqual([]);
+    const has = await frame.evaluate(async (all) => {
+      const camel = (name: string): string => name.replace(/-[a-z]/, (sign) => sign.slice(1).toUpperCase());
+      const properties = (map: Element): unknown[] =>
+        // What is chosen is read under another name: that one is taken by a method, and may be set all the same.
+        all.map(([name]) => [name, map[(name === 'select' ? 'selected' : camel(name)) as keyof Element]]);
+      const attributes = (map: Element): unknown[] => all.map(([name]) => [name, map.getAttribute(name)]);
+      const byParameter = document.querySelector('treaty-map') as HTMLElementTagNameMap['treaty-map'];
+      const byAttribute = document.createElement('treaty-map');
+      for (const [name, text] of all) byAttribute.setAttribute(name, text);
+      const byProperty = document.createElement('treaty-map');
+      for (const [name, text, value = text] of all) Object.assign(byProperty, { [camel(name)]: value });
+      byParameter.replaceWith(byAttribute, byProperty);
+      await Promise.all([byAttribute.ready, byProperty.ready]);
+      return {
+        parameter: properties(byParameter),
+        attribute: properties(byAttribute),
+        property: properties(byProperty),
+        written: [attributes(byParameter), attributes(byAttribute)],
+        // The address of the atlas is not written out.
+        shown: attributes(byProperty),
+      };
+    }, settings);
+    expect(has.parameter).toEqual(expected);
+    expect(has.attribute).toEqual(expected);
+    expect(has.property).toEqual(expected);
+    const texts = settings.map(([name, text]) => [name, text]);
+    expect(has.written).toEqual([texts, texts]);
+    expect(has.shown).toEqual(texts.map(([name, text]) => [name, name === 'src' ? null : text]));
     expect(await frame.locator('#notice').isVisible()).toBe(false);
     expect(errors).toEqual([]);
   });
