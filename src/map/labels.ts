@@ -265,7 +265,7 @@ function baseLabels(sources: LabelSources): Label[] {
     const since = typeof from === 'string' ? parseDay(from) : null;
     const at = plane.toWorld(geometry.coordinates);
     const turn = Number(rotate ?? 0);
-    const places = turn === 0 ? nudged(at) : [at];
+    const places = turn === 0 ? nudged(at, Number(minzoom ?? 0)) : [at];
     return [
       labelOf(
         {

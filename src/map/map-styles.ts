@@ -7,6 +7,16 @@ import maplibreStyles from 'maplibre-gl/dist/maplibre-gl.css?inline';
 export const mapStyles = `${maplibreStyles}
 .map-box { position: absolute; inset: 0; }
 .map-fade { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; pointer-events: none; }
+.degrees { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
+.degrees span {
+  position: absolute;
+  inline-size: 26px;
+  color: var(--treaty-ink-color, #3d372e);
+  font-size: 10px;
+  line-height: 13px;
+  text-align: center;
+  text-shadow: 0 0 2px var(--treaty-land-color, #f4efe3), 0 0 3px var(--treaty-land-color, #f4efe3);
+}
 .maplibregl-map { font: inherit; background: var(--treaty-sea-color, #d3e0e4); }
 .maplibregl-canvas:focus-visible { outline: 2px solid var(--treaty-ink-color, #3d372e); outline-offset: -4px; }
 .maplibregl-ctrl-scale {

@@ -4,12 +4,18 @@ import { boxAround, polygonsIn, positionsOf, type Box, type Plane } from './plan
 
 /** Where a name may stand, worked out from the shape of what it names; all in the plane. */
 
-/** The zoom at which a place is judged: about that at which the whole region is seen. */
+/** The zoom at which a place is judged: about that at which the whole region is seen; for what is small, close up. */
 const JUDGED_AT = 3.2;
+/** How broad or high a small area is then, CSS pixels. */
+const CLOSE_UP = 200;
+const CLOSEST = 8;
 
-/** A place and others a little beside it, for a name put by hand that has to make way. */
-export function nudged([x, y]: At): At[] {
-  const step = perPixel(JUDGED_AT);
+/**
+ * A place and others a little beside it, for a name put by hand that has to make way.
+ * @param zoom from which the name is shown: the later, the less it may stray
+ */
+export function nudged([x, y]: At, zoom: number): At[] {
+  const step = perPixel(Math.max(JUDGED_AT, zoom + 1));
   return [
     [0, 0],
     [0, 16],
@@ -48,6 +54,8 @@ export function placesIn(
   const polygons = whole.map((ring) => thinned(ring, Math.max(8, (ring.length * OUTLINE) / points)));
   const box = boxAround(whole.flat());
   if (!box) return [...positionsOf(geometry)].slice(0, 1).map((at) => plane.toWorld(at));
+  const extent = Math.max(box.right - box.left, box.bottom - box.top);
+  const zoom = Math.min(CLOSEST, Math.max(JUDGED_AT, Math.log2(CLOSE_UP / (512 * extent))));
   const edge = thinned(polygons.flat(), 200);
   const near = lines.filter((line) => crosses(line, box));
   const judged: { at: At; score: number }[] = [];
@@ -58,7 +66,7 @@ export function placesIn(
         box.top + ((row + 0.5) / ROWS) * (box.bottom - box.top),
       ];
       if (!isInside(at, polygons)) continue;
-      const boxes = boxesOf(spotAt(at), JUDGED_AT);
+      const boxes = boxesOf(spotAt(at), zoom);
       const name = boxAround(
         boxes.flatMap(({ left, right, top, bottom }): At[] => [
           [left, top],
@@ -73,18 +81,32 @@ export function placesIn(
         Math.min(2, near.filter((line) => crosses(line, name)).length) +
         rings.filter((ring) => ring.tier <= 6 && isIn(ring.at, name)).length;
       const room = Math.sqrt(Math.min(...edge.map(([x, y]) => (x - at[0]) ** 2 + ((y - at[1]) * 1.6) ** 2)));
-      judged.push({ at, score: room / perPixel(JUDGED_AT) / 40 - out * 3 - Math.min(4, covered * 1.5) });
+      judged.push({ at, score: room / perPixel(zoom) / 40 - out * 3 - Math.min(4, covered * 1.5) });
     }
   }
   judged.sort((a, b) => b.score - a.score);
-  const apart = 14 * perPixel(JUDGED_AT);
+  const apart = 14 * perPixel(zoom);
   const chosen: At[] = [];
   for (const { at } of judged) {
     if (chosen.length === count) break;
     if (chosen.every(([x, y]) => Math.abs(x - at[0]) > apart * 1.5 || Math.abs(y - at[1]) > apart))
       chosen.push(at);
   }
-  return chosen;
+  return zoom > JUDGED_AT ? [...chosen, ...placesBeside(box, zoom, spotAt)] : chosen;
+}
+
+/** Places to the left and right of something small, above and below it. */
+function placesBeside(box: Box, zoom: number, spotAt: (at: At) => Spot): At[] {
+  const [x, y]: At = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const name = boxesOf(spotAt([x, y]), zoom);
+  const wide = Math.max(...name.map(({ right }) => right - x)) + 2 * perPixel(zoom);
+  const high = Math.max(...name.map(({ bottom }) => bottom - y)) + 2 * perPixel(zoom);
+  return [
+    [box.left - wide, y],
+    [box.right + wide, y],
+    [x, box.top - high],
+    [x, box.bottom + high],
+  ];
 }
 
 /** A stretch along which a name can be written: its middle, and the angle in degrees clockwise, readable from below. */

@@ -14,6 +14,7 @@ import {
   type Insets,
   type Look,
 } from './camera';
+import { Degrees } from './degrees';
 import { prepareEngine, readyWorker } from './engine';
 import { Fade } from './fade';
 import { readMapData } from './map-data';
@@ -94,6 +95,7 @@ export class TreatyMapView {
   readonly #stopPointer: () => void;
   readonly #mark = new PlaceMark();
   #picture: Picture | null = null;
+  #degrees: Degrees | null = null;
   #scene: MapScene;
   /** Where the map was last asked to look, or last said that it looks. */
   #look: Look;
@@ -163,6 +165,7 @@ export class TreatyMapView {
     });
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#atHome = false;
+      this.#degrees?.show(null);
     });
     map.on('zoom', () => {
       if (this.#picture?.zoomTo(map.getZoom()) === 'frame') this.#settling.owe('frame');
@@ -361,6 +364,7 @@ export class TreatyMapView {
       palette,
       scene: this.#scene,
     });
+    this.#degrees = new Degrees(this.#box, data.graticule, this.#plane, this.#scene.language);
     this.#settling.owe('work');
     this.maplibre.setStyle(this.#picture.style(), { diff: false });
     await this.#settling.settled();
@@ -460,10 +464,12 @@ export class TreatyMapView {
     this.#options.onLook(look);
   }
 
-  /** Fits the names into what is seen now. */
+  /** Fits the numbers of the graticule and the names into what is seen now. */
   #see(): void {
     if (this.#removed || !this.#picture || this.maplibre.isMoving()) return;
-    this.#picture.see(this.#seen());
+    const seen = this.#seen();
+    const numbers = this.#degrees?.show(seen) ?? [];
+    this.#picture.see({ ...seen, covers: [...seen.covers, ...numbers] });
     this.#settling.owe('frame');
   }
 

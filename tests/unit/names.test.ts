@@ -216,6 +216,27 @@ describe('what is written in a territory', () => {
   });
 });
 
+it('leaves names of small waters in them, however they have to make way', () => {
+  const bay = labels.features.filter(({ properties }) => properties.id.startsWith('name-korea-bay@'));
+  expect(bay.length).toBeGreaterThan(3);
+  // East of the peninsula, which ends at about 122.5 E.
+  for (const { geometry } of bay) expect(geometry.coordinates[0]).toBeGreaterThan(122.5);
+});
+
+it('names the base of Port Arthur close up', () => {
+  const [x, y] = plane.toWorld([121.7, 39.1]);
+  const half = 300 * perPixel(7);
+  const seen: Seen = {
+    zoom: 7,
+    whole: { left: x - half, right: x + half, top: y - half, bottom: y + half },
+    covers: [],
+  };
+  const texts = drawnAt(7, labels.shown(signsOn('1950-02-14'), seen)).map(({ feature }) =>
+    feature.properties.text.replaceAll('\n', ' '),
+  );
+  expect(texts).toEqual(expect.arrayContaining(['Port Arthur base', 'Port Arthur', 'Dairen']));
+});
+
 describe('the day of a city that was evacuated', () => {
   const told = (day: string, seen: Seen): string[] =>
     drawnAt(seen.zoom, labels.shown(signsOn(day), seen))
