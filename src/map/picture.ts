@@ -29,7 +29,7 @@ import { seatFeatures, type SeatFeature } from './seats';
 import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTerritory } from './shapes';
 import { signsOf, type Signs } from './signs';
 import { Still } from './still';
-import { baseLayers } from './style-base';
+import { baseId, baseLayers } from './style-base';
 import {
   BEFORE_AREAS,
   BEFORE_BASE_HATCH,
@@ -110,6 +110,7 @@ export class Picture {
     this.#states = new FeatureStates(map);
     this.#areas = new AreaLayer('areas', this.#plane, areaShapes(this.territories, data.bands.features));
     this.#edges = new EdgeLayer('area-edges', this.#plane, edgeShapes(this.territories));
+    this.#areas.hidden = this.#edges.hidden = true;
     this.#lines = this.territories.flatMap(({ properties: { id, role } }) => (role === 'area' ? [] : [id]));
     this.#approximate = new Set(
       this.territories.flatMap(({ properties: { id, approximate } }) => (approximate ? [id] : [])),
@@ -128,6 +129,12 @@ export class Picture {
 
   style(): StyleSpecification {
     return styleOf(this.#palette, this.#projection, this.#data, this.territories, this.#texts);
+  }
+
+  /** Draws from now on all that there is; until then what takes long is left out, since nobody sees it. */
+  begin(): void {
+    this.#areas.hidden = this.#edges.hidden = false;
+    this.#still.begin();
   }
 
   /**
@@ -231,9 +238,10 @@ export class Picture {
     const signs = signsOf(this.#scene, this.#atlas);
     this.#signs = signs;
     this.#states.write('territories', this.#lineStates(signs));
-    const states = this.#states.write('states', this.#baseStates('states', signs));
-    const borders = this.#states.write('borders', this.#baseStates('borders', signs));
-    if (states || borders) this.#still.drop();
+    const base = (['states', 'borders'] as const).flatMap((part) =>
+      [...this.#baseStates(part, signs)].map(([id, state]) => [baseId(part, id), state] as const),
+    );
+    if (this.#states.write('base', new Map(base))) this.#still.drop();
     this.#states.write('stations', this.#stationStates());
     this.#writeNames(signs);
     this.#paintAreas(signs);
@@ -282,9 +290,9 @@ export class Picture {
     this.#states.write('names', new Map([...states, ...seats]));
   }
 
-  #baseStates(source: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
+  #baseStates(part: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
     return new Map(
-      [...this.#shapes[source]].flatMap(([id, shape]): [string, State][] => {
+      [...this.#shapes[part]].flatMap(([id, shape]): [string, State][] => {
         const strength = strengthOf(shape, base, moment, this.#items);
         return strength === 0 ? [] : [[id, { strength }]];
       }),

@@ -39,7 +39,8 @@ export class Still implements CustomLayerInterface {
   #kept: Kept | null = null;
   /** Whether the next frame is to be kept. */
   #wanted = false;
-  #hidden = false;
+  #hidden = true;
+  #begun = false;
   #subscriptions: readonly { unsubscribe(): void }[] = [];
 
   constructor(layers: readonly BaseLayer[], own: () => readonly (CustomLayerInterface & Hideable)[]) {
@@ -47,15 +48,29 @@ export class Still implements CustomLayerInterface {
     this.#own = own;
   }
 
+  /** The base map as the style has it at first. */
+  static hide(layers: readonly BaseLayer[]): BaseLayer[] {
+    return layers.map(
+      (layer) => ({ ...layer, paint: { ...layer.paint, [OPACITY[layer.type]]: 0 } }) as BaseLayer,
+    );
+  }
+
+  /** To be called once all tiles are there: MapLibre draws a frame for each that comes, which nobody sees. */
+  begin(): void {
+    this.#begun = true;
+    this.drop();
+  }
+
   /** To be called before a frame that shows something else over the same base map. */
   keep(): void {
-    if (!this.#map || this.#map.isMoving()) return;
+    if (!this.#begun || !this.#map || this.#map.isMoving()) return;
     this.#wanted = this.#kept === null;
     this.#hide(this.#kept !== null);
   }
 
   /** To be called when something beneath becomes another. */
   drop(): void {
+    if (!this.#begun) return;
     this.#wanted = false;
     this.#hide(false);
     if (this.#kept) {

@@ -14,6 +14,20 @@ const STATE_TINT = 0.13;
 /** The strength that the day gives to a feature, 0 until it is told. */
 export const STRENGTH: ExpressionSpecification = ['number', ['feature-state', 'strength'], 0];
 
+/**
+ * What the base map is made of. It is one source: for each change from one source to another MapLibre cuts the tiles out of
+ * the picture anew, in every frame.
+ */
+export const BASE_PARTS = ['land', 'states', 'lakes', 'rivers', 'graticule', 'borders'] as const;
+export type BasePart = (typeof BASE_PARTS)[number];
+
+/** The id of a feature among those of all parts. */
+export function baseId(part: BasePart, id: string): string {
+  return `${part}/${id}`;
+}
+
+const isPart = (part: BasePart): ExpressionSpecification => ['==', ['get', 'part'], part];
+
 export type BaseLayer = BackgroundLayerSpecification | FillLayerSpecification | LineLayerSpecification;
 
 /**
@@ -26,25 +40,27 @@ export function baseLayers(palette: Palette): BaseLayer[] {
   const coast = mixed(sea, ink, 0.42);
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': sea } },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': land } },
+    { id: 'land', type: 'fill', source: 'base', filter: isPart('land'), paint: { 'fill-color': land } },
     {
       id: 'states',
       type: 'fill',
-      source: 'states',
-      filter: ['!=', ['geometry-type'], 'Point'],
+      source: 'base',
+      filter: ['all', isPart('states'), ['!=', ['geometry-type'], 'Point']],
       layout: { 'fill-sort-key': ['number', ['get', 'order'], 0] },
       paint: { 'fill-color': powerColor(palette), 'fill-opacity': STRENGTH },
     },
     {
       id: 'lakes',
       type: 'fill',
-      source: 'lakes',
+      source: 'base',
+      filter: isPart('lakes'),
       paint: { 'fill-color': sea, 'fill-outline-color': mixed(sea, river, 0.9) },
     },
     {
       id: 'rivers',
       type: 'line',
-      source: 'rivers',
+      source: 'base',
+      filter: isPart('rivers'),
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': river,
@@ -59,18 +75,25 @@ export function baseLayers(palette: Palette): BaseLayer[] {
         ],
       },
     },
-    { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': coast, 'line-width': 0.7 } },
+    {
+      id: 'coast',
+      type: 'line',
+      source: 'base',
+      filter: isPart('land'),
+      paint: { 'line-color': coast, 'line-width': 0.7 },
+    },
     {
       id: 'graticule',
       type: 'line',
-      source: 'graticule',
+      source: 'base',
+      filter: isPart('graticule'),
       paint: { 'line-color': ink, 'line-opacity': 0.1, 'line-width': 0.6 },
     },
     ...(['solid', 'dashed'] as const).map((edge): BaseLayer => ({
       id: `borders-${edge}`,
       type: 'line',
-      source: 'borders',
-      filter: ['==', ['get', 'dashed'], edge === 'dashed'],
+      source: 'base',
+      filter: ['all', isPart('borders'), ['==', ['get', 'dashed'], edge === 'dashed']],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': border,
@@ -87,8 +110,8 @@ export function stateDots(palette: Palette): LayerSpecification {
   return {
     id: 'dots',
     type: 'circle',
-    source: 'states',
-    filter: ['==', ['geometry-type'], 'Point'],
+    source: 'base',
+    filter: ['all', isPart('states'), ['==', ['geometry-type'], 'Point']],
     paint: {
       'circle-radius': 2.4,
       'circle-color': powerColor(palette),

@@ -1,11 +1,12 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { ALBERS_NAME } from './albers';
 import type { Collection, MapData } from './map-data';
 import type { Palette } from './palette-data';
 import type { Projection } from './plane';
 import type { DrawnTerritory } from './shapes';
-import { baseLayers, stateDots } from './style-base';
+import { Still } from './still';
+import { BASE_PARTS, baseId, baseLayers, stateDots, type BasePart } from './style-base';
 import { stationLayers, territoryLines } from './style-layers';
 import { nameLayers, townLayers } from './style-names';
 
@@ -23,8 +24,11 @@ export const BEFORE_AREAS = 'frontier-doubt';
 
 /** Every layer of the plate from the sea up, in the colours of a palette; all that `restyle` has to compare. */
 export function layersOf(palette: Palette): LayerSpecification[] {
+  return [...baseLayers(palette), ...layersAboveBase(palette)];
+}
+
+function layersAboveBase(palette: Palette): LayerSpecification[] {
   return [
-    ...baseLayers(palette),
     stateDots(palette),
     ...territoryLines(palette),
     ...stationLayers(palette),
@@ -44,19 +48,13 @@ export function styleOf(
   territories: readonly DrawnTerritory[],
   texts: MapTexts,
 ): StyleSpecification {
-  const states: Collection = data.states;
   return {
     version: 8,
     // What a layer is told it shows in the next frame.
     transition: { duration: 0, delay: 0 },
     projection: { type: projection === 'conic' ? ALBERS_NAME : 'mercator' },
     sources: {
-      land: source(data.land),
-      states: source(states),
-      borders: source(data.borders),
-      rivers: source(data.rivers),
-      lakes: source(data.lakes),
-      graticule: source(data.graticule),
+      base: source({ type: 'FeatureCollection', features: BASE_PARTS.flatMap((part) => partOf(data, part)) }),
       territories: source({
         type: 'FeatureCollection',
         features: territories.filter(({ properties }) => properties.role !== 'area'),
@@ -64,8 +62,16 @@ export function styleOf(
       stations: source(texts.stations),
       names: source(texts.names),
     },
-    layers: layersOf(palette),
+    layers: [...Still.hide(baseLayers(palette)), ...layersAboveBase(palette)],
   };
+}
+
+/** The features of a part of the base map, as they are in the one source of all parts. */
+function partOf(data: MapData, part: BasePart): Feature<Geometry | null>[] {
+  return data[part].features.map((feature) => ({
+    ...feature,
+    properties: { ...feature.properties, part, id: baseId(part, String(feature.properties?.['id'])) },
+  }));
 }
 
 /** Ids are words, which feature state only finds with `promoteId`. */

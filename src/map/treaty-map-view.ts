@@ -369,6 +369,7 @@ export class TreatyMapView {
     this.maplibre.setStyle(this.#picture.style(), { diff: false });
     await this.#settling.settled();
     if (this.#removed) return;
+    this.#picture.begin();
     sharpen(this.maplibre);
     foldCredits(this.maplibre);
     // What the credits lay over before is free now.

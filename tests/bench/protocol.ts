@@ -9,7 +9,10 @@ export interface Arena {
   days(count: number): Promise<readonly number[]>;
   /** Names of those whose picture is not another on another day, there and back. */
   unfaithful(days: readonly number[]): Promise<readonly string[]>;
-  /** Shows one contestant alone and steps through days, each step followed by a bare repaint, until patience is at its end. */
+  /**
+   * Shows one contestant alone on the first of some days, and steps through the others, each step followed by a bare repaint,
+   * until patience is at its end.
+   */
   measure(name: string, days: readonly number[], patience: number): Promise<Measured>;
   show(name: string): Promise<void>;
   /** The same steps of who is shown, with nobody waiting for the graphics: what a page does. */

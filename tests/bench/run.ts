@@ -101,7 +101,7 @@ interface Tally {
 async function runOn(page: Page, cdp: CDPSession, count: number): Promise<Row[]> {
   const data = nameOf(count);
   const names = await page.evaluate(() => window.arena.names());
-  const days = await page.evaluate((all) => window.arena.days(all), ROUNDS * STEPS);
+  const days = await page.evaluate((all) => window.arena.days(all), ROUNDS * STEPS + 1);
   const wrong = await page.evaluate((some) => window.arena.unfaithful(some), days);
   if (wrong.length > 0) throw new Error(`${data}: the picture does not follow the day: ${wrong.join(', ')}`);
   const tallies = new Map<string, Tally>(
@@ -114,7 +114,9 @@ async function runOn(page: Page, cdp: CDPSession, count: number): Promise<Row[]>
   const began = performance.now();
   for (let round = 0; round < ROUNDS; round++) {
     if (performance.now() - began > TURNS) break;
-    const some = days.slice(round * STEPS, (round + 1) * STEPS);
+    // Spread over the range, so that a run that is broken off has not seen its beginning alone.
+    const from = ((round * 7) % ROUNDS) * STEPS;
+    const some = days.slice(from, from + STEPS + 1);
     for (const [name, tally] of rotated(round)) {
       if (tally.spent > PATIENCE) continue;
       const start = performance.now();
@@ -183,7 +185,8 @@ async function growthOn(browser: Browser, url: string): Promise<number> {
       },
       [FIRST, DAYS, count] as const,
     );
-  await step(100);
+  // As many as it takes to come through every stretch between two change days.
+  await step(400);
   const before = await heap(cdp);
   await step(MANY_STEPS);
   const growth = (await heap(cdp)) - before;

@@ -38,14 +38,14 @@ function find(name: string): Contestant {
 async function show(name: string): Promise<Contestant> {
   for (const { box, name: own } of contestants) box.classList.toggle('shown', own === name);
   const contestant = find(name);
-  await rest();
+  await settle();
   await contestant.repaint();
   contestant.finish();
-  await rest();
+  await settle();
   return contestant;
 }
 
-async function rest(): Promise<void> {
+async function settle(): Promise<void> {
   await frame();
   await painted();
 }
@@ -109,7 +109,7 @@ window.arena = {
       for (const day of [one, other, one]) {
         await contestant.step(day);
         pictures.push(contestant.finish(true));
-        await rest();
+        await settle();
       }
       // Leaflet draws what came last on top, so that its picture of a day is not always the same.
       if (pictures[1] === pictures[0] || pictures[1] === pictures[2]) wrong.push(name);
@@ -121,15 +121,20 @@ window.arena = {
     const contestant = await show(name);
     const [steps, floors]: [number[], number[]] = [[], []];
     let sent = 0;
+    // From wherever it stood: a step of the turn begins at the day before it in order.
+    const [first, ...rest] = days;
+    await contestant.step(first as Day);
+    contestant.finish();
+    await settle();
     const start = performance.now();
-    for (const day of days) {
+    for (const day of rest) {
       if (performance.now() - start > patience) break;
       const before = messages;
       steps.push(await timed(contestant, () => contestant.step(day as Day)));
-      await rest();
+      await settle();
       sent += messages - before;
       floors.push(await timed(contestant, () => contestant.repaint()));
-      await rest();
+      await settle();
     }
     return { steps, floors, messages: sent };
   },
@@ -172,13 +177,13 @@ window.arena = {
     const longest = Math.max(...lengths);
     const from = within[lengths.indexOf(longest)] as Day;
     await contestant.step(from);
-    await rest();
+    await settle();
     const before = messages;
     let renders = 0;
     const counting = element.maplibre?.on('render', () => (renders += 1));
     performance.mark('untouched');
     for (let step = 1; step <= count; step++) await contestant.step((from + (step % longest)) as Day);
-    await rest();
+    await settle();
     counting?.unsubscribe();
     return { steps: count, messages: messages - before, renders };
   },

@@ -11,6 +11,8 @@ export const BEFORE_NAMES = 'names-water';
 
 /** What has days of its own, or a sign that they give it: not of the base map. */
 const DATED_SOURCES = ['territories', 'stations'];
+/** Parts of the base map that are the same on every day. */
+const UNDATED = ['land', 'lakes', 'rivers', 'graticule'];
 
 /**
  * The base map and its names as the map shows them now, as a style that any MapLibre can draw: what depends on the day is
@@ -38,7 +40,9 @@ export function baseStyleOf(map: MapLibreMap): StyleSpecification {
           const { data, ...rest } = source as GeoJSONSourceSpecification & { data: { features: Feature[] } };
           const features = data.features.filter(
             ({ properties }) =>
-              !dated(id) || shows(map.getFeatureState({ source: id, id: String(properties?.['id']) })),
+              !dated(id) ||
+              UNDATED.includes(String(properties?.['part'])) ||
+              shows(map.getFeatureState({ source: id, id: String(properties?.['id']) })),
           );
           return [id, { ...rest, data: { type: 'FeatureCollection', features } }];
         }),

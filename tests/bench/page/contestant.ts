@@ -75,9 +75,8 @@ export function idle(map: MapLibreMap): Promise<unknown> {
   return new Promise((resolve) => void map.once('idle', resolve));
 }
 
-/** A bare repaint of a MapLibre map. */
-export function repaintOf(map: MapLibreMap): Promise<unknown> {
-  const drawn = rendered(map);
-  map.triggerRepaint();
-  return drawn;
+/** A bare repaint of a MapLibre map, within the frame to come. */
+export async function repaintOf(map: MapLibreMap): Promise<void> {
+  map.redraw();
+  await frame();
 }

@@ -25,18 +25,22 @@ export async function byLeaflet(
     [north, east],
   ]);
   map.createPane('base').style.setProperty('z-index', '300');
-  const land = (base.sources['land'] as GeoJSONSourceSpecification).data as FeatureCollection;
-  L.geoJSON(land, {
-    pane: 'base',
-    interactive: false,
-    style: {
-      renderer: L.canvas({ pane: 'base' }),
-      weight: 0.7,
-      color: '#9aa',
-      fillColor: '#f4efe3',
-      fillOpacity: 1,
-    },
-  } as L.GeoJSONOptions).addTo(map);
+  const { features } = (base.sources['base'] as GeoJSONSourceSpecification).data as FeatureCollection;
+  const land = features.filter(({ properties }) => properties?.['part'] === 'land');
+  L.geoJSON(
+    { type: 'FeatureCollection', features: land } as FeatureCollection,
+    {
+      pane: 'base',
+      interactive: false,
+      style: {
+        renderer: L.canvas({ pane: 'base' }),
+        weight: 0.7,
+        color: '#9aa',
+        fillColor: '#f4efe3',
+        fillOpacity: 1,
+      },
+    } as L.GeoJSONOptions,
+  ).addTo(map);
   const renderer = L.canvas();
   const timeline = L.timeline(data, {
     interactive: false,
