@@ -28,6 +28,7 @@ export const en = {
   'column.back': 'Back',
   'map.legend-open': 'Signs and layers',
   'map.legend-close': 'Close signs and layers',
+  'compare.map': 'Map of the second day',
   'compare.divider': 'Divider between {date} and {other}',
   'days.title': 'Two days',
   'days.ways': 'A second day',

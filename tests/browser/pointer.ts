@@ -52,6 +52,16 @@ export const mouse = {
   up: (at: Point): Promise<void> => press('mouseReleased', at),
 };
 
+/** Turns the wheel of the mouse by so many CSS pixels downwards. */
+export async function turnWheel(at: Point, deltaY: number): Promise<void> {
+  await session().send('Input.dispatchMouseEvent', {
+    type: 'mouseWheel',
+    ...inWindow(at),
+    deltaX: 0,
+    deltaY,
+  });
+}
+
 /** What the reader's system asks for, until `setMedia({})`. */
 export async function setMedia(features: Readonly<Record<string, string>>): Promise<void> {
   await session().send('Emulation.setEmulatedMedia', {

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
+import { middleOf, Reader, SIZES } from './hands';
 import { frames, next, show, textOf } from './page';
 import { finger, mouse, setMedia, setTouch, type Point } from './pointer';
 
@@ -15,13 +15,9 @@ const HARBIN = [126.65, 45.75] as const;
 const YELLOW_SEA = [122.5, 36] as const;
 const KOREA = [127, 40] as const;
 
-const SIZES = [
-  [1440, 900],
-  [390, 844],
-  [480, 320],
-] as const;
-
 let element: TreatyMap;
+const reader = new Reader(() => element);
+const { inMap, clickOn, tapOn, keyOn } = reader;
 
 beforeAll(async () => {
   // Flights are jumps then: what is tested is where they end.
@@ -35,7 +31,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await useFinger(false);
+  await reader.useFinger(false);
   element.date = '1945-08-14';
   element.viewpoint = 'all';
   element.selected = null;
@@ -50,36 +46,6 @@ beforeEach(async () => {
   await element.settled();
 });
 
-/** Waits until the map has the size of its box, and shows it. */
-async function fill(): Promise<void> {
-  const box = inMap('.map');
-  const canvas = element.maplibre?.getCanvas();
-  while (canvas?.clientWidth !== box?.clientWidth || canvas?.clientHeight !== box?.clientHeight)
-    await frames(1);
-  await frames(2);
-  await element.settled();
-}
-
-/** Buttons are larger for a finger, and the map then has another size. */
-async function useFinger(on: boolean): Promise<void> {
-  await setTouch(on);
-  await frames(2);
-  await fill();
-}
-
-async function resize(width: number, height: number): Promise<void> {
-  await page.viewport(width, height);
-  element.style.height = `${height}px`;
-  element.style.aspectRatio = 'auto';
-  await frames(2);
-  await fill();
-}
-
-/** Something of the element itself. */
-function inMap(selector: string): HTMLElement | null {
-  return element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
-}
-
 /** Something of the page that is open. */
 function inPage(selector: string): HTMLElement {
   const found = inMap('.page')?.shadowRoot?.querySelector<HTMLElement>(selector);
@@ -89,11 +55,6 @@ function inPage(selector: string): HTMLElement {
 
 const pageText = (): string => textOf(inMap('.page') ?? document.createElement('p')).replace(/\s+/g, ' ');
 
-function middleOf(target: HTMLElement): Point {
-  const { left, top, width, height } = target.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2 };
-}
-
 /** Where a place lies in this page. */
 function onMap(at: readonly [number, number]): Point {
   const point = element.project([at[0], at[1]]);
@@ -102,62 +63,8 @@ function onMap(at: readonly [number, number]): Point {
   return { x: point.x + left, y: point.y + top };
 }
 
-type Press = (target: HTMLElement) => Promise<void>;
-
-const clickOn: Press = async (target) => {
-  target.scrollIntoView({ block: 'center' });
-  const at = middleOf(target);
-  await mouse.move(at);
-  await mouse.down(at);
-  await mouse.up(at);
-  await frames(1);
-  await element.settled();
-};
-
-const tapOn: Press = async (target) => {
-  target.scrollIntoView({ block: 'center' });
-  await frames(2);
-  await finger.down(middleOf(target));
-  await finger.up();
-  await expect.poll(() => tapped.has(target)).toBe(true);
-  tapped.delete(target);
-  await element.settled();
-};
-
-/** What was clicked last, a tap's own click included, which comes some time after it. */
-const tapped = new Set<EventTarget>();
-addEventListener('click', (event) => event.composedPath().forEach((target) => tapped.add(target)), true);
-
-const keyOn: Press = async (target) => {
-  target.focus();
-  await userEvent.keyboard('{Enter}');
-  await element.settled();
-};
-
-/** The button of a page, once the pages are in sight. */
-async function openPage(name: string, press: Press): Promise<void> {
-  const opener = inMap('.list-open');
-  if (opener?.checkVisibility() && !inMap('.list')?.checkVisibility()) await press(opener);
-  const buttons = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.pages button') ?? [])];
-  const button = buttons.find(({ textContent }) => textContent?.trim() === name);
-  if (!button) throw new Error(`there is no page ${name}`);
-  await press(button);
-}
-
-/** Closes what lies over the map, where something does. */
-async function closeList(press: Press): Promise<void> {
-  const close = inMap('.list-close');
-  if (close?.checkVisibility()) await press(close);
-}
-
-async function expectNoViolations(what: string): Promise<void> {
-  const { violations } = await axe.run(element);
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, what).toEqual([]);
-}
-
 describe.each(SIZES)('at %i x %i', (width, height) => {
-  beforeAll(() => resize(width, height));
+  beforeAll(() => reader.resize(width, height));
 
   it('answers a click with what applied there and the history of the place, and is left by Escape', async () => {
     const chosen = next(element, 'treaty-select');
@@ -169,7 +76,7 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     expect(element.panel).toBe('place');
     expect(pageText()).toContain('On 14 August 1945');
     expect(pageText()).toContain('recognition promised by the ROC, after a plebiscite');
-    await expectNoViolations('place');
+    await reader.expectNoViolations('place');
     inPage('h2').focus();
     await userEvent.keyboard('{Escape}');
     await element.settled();
@@ -177,7 +84,7 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
   });
 
   it('answers a finger that rests on the map, once, and a tap on what lies over it leaves', async () => {
-    await useFinger(true);
+    await reader.useFinger(true);
     const asked: unknown[] = [];
     const hear = (): number => asked.push(element.place);
     element.addEventListener('treaty-select', hear);
@@ -196,14 +103,14 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     const meant = onMap(ULAN_BATOR);
     expect(Math.hypot(x - meant.x, y - meant.y)).toBeLessThan(2);
     expect(inMap('.list')?.checkVisibility()).toBe(true);
-    await openPage('Day', tapOn);
+    await reader.openPage('Day', tapOn);
     expect(element.panel).toBeNull();
-    await closeList(tapOn);
+    await reader.closeList(tapOn);
     expect(inMap('.list-open')?.checkVisibility()).toBe(inMap('.list')?.checkVisibility() === false);
   });
 
   it('does not take a finger that moves the map for one that rests on it', async () => {
-    await useFinger(true);
+    await reader.useFinger(true);
     const from = onMap(ULAN_BATOR);
     const moved = new Promise((resolve) => element.maplibre?.once('moveend', resolve));
     // Without a pause between them, however slow the machine is: a pause would be a rest.
@@ -214,7 +121,7 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
   });
 
   it('reads a typed place by keyboard, says how, and goes to a day on the strip', async () => {
-    await openPage('Places', keyOn);
+    await reader.openPage('Places', keyOn);
     expect(pageText()).toContain('Click a place on the map');
     const field = inPage('input');
     field.focus();
@@ -241,21 +148,21 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     await element.settled();
     expect(element.date).toBe(band.value);
     expect(inPage('h3').textContent).toContain('On ');
-    await expectNoViolations('typed place');
+    await reader.expectNoViolations('typed place');
     await userEvent.keyboard('{Escape}');
     await element.settled();
     expect(element.panel).toBeNull();
-    await closeList(keyOn);
+    await reader.closeList(keyOn);
   });
 
   it('lists the events, opens one with its day and view, goes on to the next, and is left by keyboard', async () => {
-    await openPage('Events', keyOn);
+    await reader.openPage('Events', keyOn);
     expect(inPage('h2').textContent).toContain('Events');
     expect(inMap('.page')?.shadowRoot?.querySelectorAll('.event')).toHaveLength(40);
     expect(inPage('[aria-current=date] .choose').textContent).toContain(
       'Treaty, notes and agreements signed',
     );
-    await expectNoViolations('events');
+    await reader.expectNoViolations('events');
     const flight = new Promise((resolve) => element.maplibre?.once('moveend', resolve));
     await keyOn(inPage('.choose[value=e15]'));
     await flight;
@@ -266,7 +173,7 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     expect(seen.x - map.left).toBeGreaterThan(map.width / 4);
     expect(map.right - seen.x).toBeGreaterThan(map.width / 4);
     expect(pageText()).toContain('recognised by the ROC');
-    await expectNoViolations('event');
+    await reader.expectNoViolations('event');
     await keyOn(inPage('.pager .step:last-child'));
     expect([element.selected, element.date]).toEqual(['e16', '1946-01-19']);
     expect(inMap('.page')?.shadowRoot?.activeElement?.localName).toBe('h2');
@@ -276,33 +183,33 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     await userEvent.keyboard('{Escape}');
     await element.settled();
     expect(element.panel).toBeNull();
-    await closeList(keyOn);
+    await reader.closeList(keyOn);
   });
 
   it('opens an event with the mouse, and what it touches', async () => {
-    await openPage('Events', clickOn);
+    await reader.openPage('Events', clickOn);
     await clickOn(inPage('.choose[value=e37]'));
     expect([element.selected, element.date]).toEqual(['e37', '1952-12-31']);
     await clickOn(inPage('.thing[value=ccr]'));
     expect([element.panel, element.selected]).toEqual([null, 'ccr']);
     expect(pageText()).toContain('Chinese Changchun Railway');
     expect(pageText()).toContain('PRC (Harbin Railway Administration)');
-    await expectNoViolations('provision');
+    await reader.expectNoViolations('provision');
     await clickOn(inPage('.close'));
     expect(element.selected).toBeNull();
-    await closeList(clickOn);
+    await reader.closeList(clickOn);
   });
 
   it('goes through the tour with a finger and with keys, and leaves it', async () => {
-    await useFinger(true);
-    await openPage('Events', tapOn);
+    await reader.useFinger(true);
+    await reader.openPage('Events', tapOn);
     await tapOn(inPage('.start'));
     expect([element.panel, element.selected, element.date]).toEqual(['tour', 'e01', '1945-02-11']);
     expect(pageText()).toContain('1 of 12');
     expect((inPage('.backward') as HTMLButtonElement).disabled).toBe(true);
     await tapOn(inPage('.onward'));
     expect([element.selected, element.date]).toEqual(['e03', '1945-08-09']);
-    await expectNoViolations('tour');
+    await reader.expectNoViolations('tour');
     // Words and buttons lie in sight, and the map beside or above them.
     const [list, map] = [inMap('.list'), inMap('.map')].map((box) => box?.getBoundingClientRect());
     const [head, steps] = [inPage('h2'), inPage('.steps')].map((part) => part.getBoundingClientRect());
@@ -313,7 +220,7 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     const beside =
       ((list?.left ?? 0) - (map?.left ?? 0)) * height + ((list?.top ?? 0) - (map?.top ?? 0)) * width;
     expect(Math.max(free, beside)).toBeGreaterThan(width * height * 0.3);
-    await useFinger(false);
+    await reader.useFinger(false);
     inPage('h2').focus();
     await userEvent.keyboard('{ArrowRight}');
     await element.settled();
@@ -328,13 +235,13 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     await userEvent.keyboard('{Escape}');
     await element.settled();
     expect([element.panel, element.selected]).toEqual(['events', 'e38']);
-    await openPage('Day', clickOn);
-    await closeList(clickOn);
+    await reader.openPage('Day', clickOn);
+    await reader.closeList(clickOn);
   });
 });
 
 describe('the page of a place', () => {
-  beforeAll(() => resize(1440, 900));
+  beforeAll(() => reader.resize(1440, 900));
 
   /** Asks about a place as an address does. */
   async function ask(at: readonly [number, number], date = '1945-08-14'): Promise<void> {
@@ -351,7 +258,7 @@ describe('the page of a place', () => {
     await ask(at);
     expect(pageText()).toContain('Nothing in the record applies here on any day');
     expect(inMap('.page')?.shadowRoot?.querySelector('.strip')).toBeNull();
-    await expectNoViolations('outside');
+    await reader.expectNoViolations('outside');
   });
 
   it('says where something did on other days only', async () => {
@@ -386,7 +293,7 @@ describe('the page of a place', () => {
     expect(inPage('.reading').textContent).toContain('The atlas has no place called "Atlantis"');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(element.place).toEqual([...HARBIN]);
-    await expectNoViolations('unread');
+    await reader.expectNoViolations('unread');
     await userEvent.keyboard('{Escape}');
     expect(field.value).toBe('');
     expect(element.panel).toBe('place');
@@ -433,7 +340,7 @@ describe('the page of a place', () => {
 });
 
 describe('the list of events', () => {
-  beforeAll(() => resize(1440, 900));
+  beforeAll(() => reader.resize(1440, 900));
 
   it('keeps in step with the slider', async () => {
     element.panel = 'events';
@@ -481,7 +388,7 @@ describe('the list of events', () => {
 });
 
 describe('the tour', () => {
-  beforeAll(() => resize(1440, 900));
+  beforeAll(() => reader.resize(1440, 900));
 
   it('says what it is where it is opened without an event, and begins', async () => {
     element.panel = 'tour';

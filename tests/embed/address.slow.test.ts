@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '../chromium';
+import { PARTS, type Address } from '../../src/page/address';
 import { readAtlas } from '../unit/read-atlas';
 import { buildSite } from './build';
 import { serve, type Host } from './serve';
 
-const PARTS = ['date', 'at', 'zoom', 'select', 'panel', 'place', 'viewpoint', 'layers'] as const;
-type State = Partial<Record<(typeof PARTS)[number], string>>;
+type State = Address;
 
 const STATES = 200;
 /** Tabs open side by side. */
@@ -61,11 +61,18 @@ async function randomStates(count: number): Promise<State[]> {
   const layers = atlas.manifest.layers.map(({ id }) => id);
   const { first, last } = atlas.range;
   return Array.from({ length: count }, (): State => {
-    const panel = one([null, 'place', 'events', 'tour', 'instruments', 'claims', 'sources'] as const);
-    const inside = panel === null || panel === 'place' ? alone : homes[panel === 'tour' ? 'events' : panel];
-    const day = Math.floor(first + random() * (last - first + 1));
+    const panel = one([null, 'days', 'place', 'events', 'tour', 'instruments', 'claims', 'sources'] as const);
+    const inside =
+      panel === null || panel === 'place' || panel === 'days'
+        ? alone
+        : homes[panel === 'tour' ? 'events' : panel];
+    const anyDay = (): string =>
+      new Date(Math.floor(first + random() * (last - first + 1)) * 86_400_000).toISOString().slice(0, 10);
+    const second = random();
     return {
-      date: new Date(day * 86_400_000).toISOString().slice(0, 10),
+      date: anyDay(),
+      ...(second < 0.35 && { 'compare-date': anyDay() }),
+      ...(second > 0.65 && { 'span-from': anyDay() }),
       ...(random() < 0.7 && {
         at: `${number(80, 140, 4)},${number(30, 58, 4)}`,
         zoom: String(number(3, 9, 2)),

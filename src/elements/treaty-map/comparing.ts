@@ -10,6 +10,8 @@ interface ComparingParts {
   readonly container: () => HTMLElement | null;
   /** What both maps have in common. */
   readonly options: () => Omit<MapOptions, 'signal'>;
+  /** What the second map is called, so that it is told from the first. */
+  readonly title: () => string;
   /** The first map; null while there is none. */
   readonly map: () => TreatyMapView | null;
   readonly onFailure: (cause: unknown) => void;
@@ -64,8 +66,10 @@ export class Comparing {
     const container = this.#parts.container();
     if (!container) return;
     try {
+      const options = this.#parts.options();
       const made = await this.#mount.start(() => ({
-        ...this.#parts.options(),
+        ...options,
+        ...(options.locale && { locale: { ...options.locale, 'Map.Title': this.#parts.title() } }),
         container,
         scene: this.#second as TreatyView,
         look: first.camera,

@@ -41,7 +41,7 @@ export function renderProblems(
   if (problems.length === 0) return nothing;
   return html`<div class="problems" role="alert">
     <p>${say('error.title')}</p>
-    <ul>
+    <ul tabindex="0" aria-label=${say('error.title')}>
       ${problems.map((problem) => html`<li>${problem}</li>`)}
     </ul>
     <button type="button" @click=${dismiss}>${say('error.dismiss')}</button>

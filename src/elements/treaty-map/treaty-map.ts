@@ -117,6 +117,7 @@ export class TreatyMapBody {
     this.#comparing = new Comparing({
       container: () => root.querySelector<HTMLElement>('.compared'),
       options: () => this.#mapOptions(),
+      title: () => this.#say('compare.map'),
       map: () => this.#mount.view,
       onFailure: (cause) => this.#report(this.#failureText(cause), cause),
     });

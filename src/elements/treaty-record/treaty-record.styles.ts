@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const recordStyles = css`
   :host {
     overflow: auto;
-    overscroll-behavior: contain;
   }
 
   .base {
