@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const pageStyles = css`
   .base {
     display: grid;
-    gap: 1.1rem;
-    padding: 0.9rem 1rem 2rem;
+    gap: calc(var(--_space) * 1.1);
+    padding: calc(var(--_space) * 0.9) var(--_space) calc(var(--_space) * 2);
   }
 
   header {
@@ -116,7 +116,7 @@ export const pageStyles = css`
     justify-self: start;
     padding: 0.4rem 0.85rem;
     border: 1px solid var(--_accent);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     color: var(--_accent);
   }
 

@@ -15,6 +15,8 @@ export const tokens = css`
     ${declarePageColors('light', 'control')}
     --_serif: var(--treaty-font-serif, ${unsafeCSS(FONTS.serif)});
     --_sans: var(--treaty-font-sans, ${unsafeCSS(FONTS.sans)});
+    --_radius: var(--treaty-radius, 4px);
+    --_space: var(--treaty-spacing, 1rem);
     ${unsafeCSS(hues('light'))}
   }
 

@@ -16,7 +16,7 @@ export const copyingStyles = css`
   .formats button {
     padding: 0.3rem 0.75rem;
     border: 1px solid var(--_line);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     font-size: 0.8125rem;
   }
 
@@ -42,7 +42,7 @@ export const copyingStyles = css`
     max-block-size: 14rem;
     overflow: auto;
     border: 1px solid var(--_line);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     background: var(--_paper);
     font: 0.75rem/1.5 var(--_mono, ui-monospace, monospace);
     white-space: pre-wrap;

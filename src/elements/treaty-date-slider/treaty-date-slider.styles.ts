@@ -25,7 +25,7 @@ export const sliderStyles = css`
       'track track track' auto / minmax(0, 1fr) auto auto;
     align-items: center;
     column-gap: 0.5rem;
-    padding: 0.4rem 0.75rem 0.25rem;
+    padding: calc(var(--_space) * 0.4) calc(var(--_space) * 0.75) calc(var(--_space) * 0.25);
   }
 
   .day,
@@ -150,7 +150,7 @@ export const sliderStyles = css`
     padding-inline: 0.6rem;
     background: var(--_paper);
     border: 1px solid var(--_muted);
-    border-radius: 3px;
+    border-radius: var(--_radius);
     font-size: 1rem;
     user-select: text;
     -webkit-user-select: text;
@@ -173,7 +173,7 @@ export const sliderStyles = css`
 
   .button.go {
     border-color: var(--_muted);
-    border-radius: 3px;
+    border-radius: var(--_radius);
     padding-inline: 0.5rem;
   }
 
@@ -187,7 +187,7 @@ export const sliderStyles = css`
     margin: 0;
     padding: 0.75rem 1rem;
     border: 1px solid var(--_line);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_ink);
     box-shadow: 0 2px 14px rgb(0 0 0 / 22%);
@@ -238,7 +238,7 @@ export const sliderStyles = css`
       grid-template:
         'day buttons options track' auto
         'note buttons options track' 2.7em / 19rem auto auto minmax(0, 1fr);
-      padding-inline: 1.25rem;
+      padding-inline: calc(var(--_space) * 1.25);
     }
 
     .track {

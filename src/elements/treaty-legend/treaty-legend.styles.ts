@@ -7,7 +7,7 @@ export const legendStyles = css`
   }
 
   .base > * {
-    padding: 0.5rem 0.85rem;
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 0.85);
   }
 
   .base > * + * {
@@ -77,7 +77,7 @@ export const legendStyles = css`
     gap: 0.5rem;
     align-items: baseline;
     margin: -0.5rem -0.85rem;
-    padding: 0.4rem 0.85rem;
+    padding: calc(var(--_space) * 0.4) calc(var(--_space) * 0.85);
     cursor: pointer;
     list-style: none;
   }
@@ -152,7 +152,7 @@ export const legendStyles = css`
     min-block-size: 2rem;
     padding-inline: 0.35rem 0;
     border: 1px solid var(--_line);
-    border-radius: 3px;
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: inherit;
     font: inherit;

@@ -98,6 +98,7 @@ function fetchForControls({ ownerDocument }: Element): void {
  * @slot - Shown until the map is there: a sentence, a picture, a link.
  * @slot title - A heading, in the corner of the map above the signs.
  * @slot actions - Buttons of the page, in the other upper corner.
+ * @slot credit - Who shows the map, in the corner of the map above the scale; the map's own credits stay beside it.
  * @fires treaty-ready - The element shows its date.
  * @fires treaty-date-change - The date has changed.
  * @fires treaty-select - A thing of the record was chosen, or none is any more.
@@ -108,6 +109,8 @@ function fetchForControls({ ownerDocument }: Element): void {
  * @csspart bar - The date slider.
  * @cssprop --treaty-font-serif - Faces of headings and of names on the map.
  * @cssprop --treaty-font-sans - Faces of the text.
+ * @cssprop --treaty-radius - Corners of cards, buttons and fields; 4px.
+ * @cssprop --treaty-spacing - Space around texts in list, pages, signs and slider; 1rem.
  * @cssprop --treaty-paper-color - Ground of slider, list and signs.
  * @cssprop --treaty-surface-color - Ground of what lies on it: buttons, fields.
  * @cssprop --treaty-ink-color - Text and names.

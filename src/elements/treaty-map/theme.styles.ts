@@ -16,6 +16,8 @@ export const themeStyles = css`
     color-scheme: light;
     --treaty-font-serif: ${unsafeCSS(FONTS.serif)};
     --treaty-font-sans: ${unsafeCSS(FONTS.sans)};
+    --treaty-radius: 4px;
+    --treaty-spacing: 1rem;
     ${declarations('light')}
   }
 

@@ -83,7 +83,7 @@ export const treatyMapStyles = css`
     inset-block-start: 10px;
     margin: 0;
     padding: 2px 10px;
-    border-radius: 3px;
+    border-radius: var(--treaty-radius);
     background: color-mix(in srgb, var(--treaty-surface-color) 90%, transparent);
     font-family: var(--treaty-font-serif);
     white-space: nowrap;
@@ -185,8 +185,16 @@ export const treatyMapStyles = css`
   }
 
   ::slotted([slot='title']),
+  ::slotted([slot='credit']),
   ::slotted([slot='actions']) {
     pointer-events: auto;
+  }
+
+  .credit {
+    margin-block-start: auto;
+    color: var(--treaty-ink-color);
+    font-size: 0.75rem;
+    text-shadow: 0 0 3px var(--treaty-paper-color);
   }
 
   /* Where the signs are always beside the map, they say it. */
@@ -194,7 +202,7 @@ export const treatyMapStyles = css`
     display: none;
     margin: 0;
     padding: 2px 10px;
-    border-radius: 3px;
+    border-radius: var(--treaty-radius);
     background: color-mix(in srgb, var(--treaty-surface-color) 88%, transparent);
     color: var(--treaty-accent-color);
     font-family: var(--treaty-font-serif);
@@ -208,7 +216,7 @@ export const treatyMapStyles = css`
     inline-size: fit-content;
     max-inline-size: 80%;
     padding: 6px 14px;
-    border-radius: 3px;
+    border-radius: var(--treaty-radius);
     background: var(--treaty-surface-color);
     color: var(--treaty-muted-color);
     font-style: italic;
@@ -233,7 +241,7 @@ export const treatyMapStyles = css`
     display: grid;
     pointer-events: auto;
     border: 1px solid var(--treaty-line-color);
-    border-radius: 4px;
+    border-radius: var(--treaty-radius);
     overflow: hidden;
     box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
   }
@@ -290,7 +298,7 @@ export const treatyMapStyles = css`
     min-block-size: var(--_tap);
     padding: 4px 14px;
     border: 1px solid var(--treaty-line-color);
-    border-radius: 4px;
+    border-radius: var(--treaty-radius);
     box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
     pointer-events: auto;
   }
@@ -301,7 +309,7 @@ export const treatyMapStyles = css`
     min-block-size: 0;
     overflow: auto;
     border: 1px solid var(--treaty-line-color);
-    border-radius: 4px;
+    border-radius: var(--treaty-radius);
     background: color-mix(in srgb, var(--treaty-surface-color) 94%, transparent);
     pointer-events: auto;
   }
@@ -381,7 +389,7 @@ export const treatyMapStyles = css`
     max-block-size: 40%;
     padding: 10px 14px;
     border: 1px solid var(--treaty-accent-color);
-    border-radius: 4px;
+    border-radius: var(--treaty-radius);
     background: var(--treaty-surface-color);
     font-size: 0.875rem;
   }
@@ -404,7 +412,7 @@ export const treatyMapStyles = css`
     min-block-size: var(--_tap);
     padding: 2px 12px;
     border: 1px solid var(--treaty-line-color);
-    border-radius: 4px;
+    border-radius: var(--treaty-radius);
   }
 
   /* Room for a plate that holds title and signs together, as the corner of an atlas's map has one. */
@@ -458,7 +466,7 @@ export const treatyMapStyles = css`
 
     .corner {
       z-index: 1;
-      inset-block-end: calc(var(--_tap) + 20px);
+      inset-block-end: calc(var(--_tap) + 46px);
     }
 
     .legend-close {
@@ -649,6 +657,10 @@ export const treatyMapStyles = css`
     .map .maplibregl-ctrl-bottom-right {
       inset-block-end: 0;
     }
+
+    .corner:not(:has([data-open])) {
+      inset-block-end: 38px;
+    }
   }
 
   /* Small, as in an article: the map, the day in a few lines beside it, the slider and one button. */
@@ -704,6 +716,10 @@ export const treatyMapStyles = css`
     .map .maplibregl-ctrl-bottom-left,
     .map .maplibregl-ctrl-bottom-right {
       inset-block-end: 0;
+    }
+
+    .corner:not(:has([data-open])) {
+      inset-block-end: 38px;
     }
 
     .openers {

@@ -498,7 +498,7 @@ export class TreatyMapBody {
     const map = this.#canvas.getBoundingClientRect();
     const legend = this.#panes.isOpen('legend') ? '' : '.legend, ';
     const actions = this.#root.querySelector<HTMLSlotElement>('slot[name=actions]')?.assignedElements() ?? [];
-    const parts = this.#root.querySelectorAll(`${legend}.heading, .tools, .openers`);
+    const parts = this.#root.querySelectorAll(`${legend}.heading, .credit, .tools, .openers`);
     return [...parts, ...actions].map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
       // The legend is as long as the day has signs.
@@ -582,6 +582,7 @@ export class TreatyMapBody {
               ${close('legend')}
               <treaty-legend></treaty-legend>
             </div>
+            <div class="credit"><slot name="credit"></slot></div>
           </div>
           ${this.#renderNotice()}
           <div class="buttons">

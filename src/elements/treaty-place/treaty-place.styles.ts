@@ -74,7 +74,7 @@ export const treatyPlaceStyles = css`
     inset-inline: 0;
     margin-block-start: 2px;
     border: 1px solid var(--_muted);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: 0 4px 14px rgb(0 0 0 / 18%);
     max-block-size: 20rem;

@@ -6,7 +6,7 @@ export const recordStyles = css`
   }
 
   .base {
-    padding: 0.9rem 1rem 1.5rem;
+    padding: calc(var(--_space) * 0.9) var(--_space) calc(var(--_space) * 1.5);
   }
 
   h2 {
@@ -149,7 +149,7 @@ export const recordStyles = css`
     position: relative;
     display: grid;
     gap: 0.35rem;
-    padding-block: 0.8rem;
+    padding-block: calc(var(--_space) * 0.8);
     padding-inline: 0.75rem;
     margin-inline: -0.75rem;
     border-block-end: 1px solid var(--_line);

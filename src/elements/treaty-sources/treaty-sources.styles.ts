@@ -24,7 +24,7 @@ export const sourcesStyles = css`
     inline-size: 100%;
     padding: 0.4rem 0.6rem;
     border: 1px solid var(--_line);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     background: var(--_paper);
     color: var(--_ink);
     font-size: 1rem;

@@ -91,7 +91,7 @@ export const tourStyles = css`
     min-block-size: 2.75rem;
     padding-inline: 1.1rem;
     border: 1px solid var(--_line);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     text-align: center;
   }
 

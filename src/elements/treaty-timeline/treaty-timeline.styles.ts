@@ -4,7 +4,7 @@ export const timelineStyles = css`
   .start {
     padding: 0.7rem 1rem;
     border: 1px solid var(--_accent);
-    border-radius: 4px;
+    border-radius: var(--_radius);
     color: var(--_accent);
     font-family: var(--_serif);
     font-size: 1.0625rem;
