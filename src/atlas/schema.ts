@@ -90,7 +90,7 @@ export const phaseSchema = v.strictObject({
   from: boundSchema,
   until: boundSchema,
   status: languageMapSchema,
-  /** The status in a few words, where there is room for no more. */
+  /** The status in a few words, where there is room for no more: on the map under the name of a state and along a railway. */
   brief: v.optional(languageMapSchema),
   kind: kindSchema,
   holds: v.picklist(HOLDS),

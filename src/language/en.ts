@@ -277,7 +277,7 @@ export const en = {
   'legend.none': 'No sign is on the map on this day.',
   'legend.occupied': 'Other occupied land',
   'legend.seat': 'Seat of a government',
-  'legend.garrison': 'Garrison until, evacuated on',
+  'legend.garrison': 'Garrison; × left (day)',
   'legend.layers': 'Layers',
   'legend.layers-shown': '{shown} of {all} shown',
   'legend.list-only': '{title} (list only)',

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
-import type { BaseItem, LanguageMap } from '../atlas/schema';
+import type { BaseItem, LanguageMap, Phase } from '../atlas/schema';
 import { inLanguage } from '../atlas/in-language';
 import { parseDay } from '../time/day';
 import { languageMapIn, near, untilText, type StationName, type TownName } from './names';
@@ -14,7 +14,7 @@ import {
   type Seen,
   type Spot,
 } from './placing';
-import type { Plane } from './plane';
+import { positionsOf, type Plane } from './plane';
 import type { Group } from './palette-data';
 import { seatsByTown } from './seats';
 import { phasesByTerritory, type DrawnTerritory } from './shapes';
@@ -87,6 +87,7 @@ const PRIORITY: Readonly<Record<NameClass, number>> = {
   town: 0,
   territory: 10,
   status: 10,
+  railway: 10.5,
   until: 9.5,
   government: 20,
   region: 25,
@@ -121,6 +122,7 @@ export function labelsOf(sources: LabelSources): Labels {
     ...base,
     ...riverLabels(sources),
     ...territoryLabels(sources, obstacles, base),
+    ...railwayLabels(sources),
     ...marks(sources),
     ...townLabels(sources),
     ...stationLabels(sources),
@@ -340,8 +342,6 @@ const BESIDE_GARRISON: readonly Stand[] = [
   { anchor: 'right', offset: [-0.7, -3.8] },
   { anchor: 'left', offset: [0.7, 3.4] },
   { anchor: 'right', offset: [-0.7, 3.4] },
-  { anchor: 'bottom', offset: [0, -0.8] },
-  { anchor: 'top', offset: [0, 0.8] },
 ];
 
 /**
@@ -397,6 +397,54 @@ function garrisonLabels(
   ];
 }
 
+/** Beside a railway: so far off, ems, that the type is clear of its ties. */
+const BESIDE_RAILWAY: readonly Stand[] = [
+  { anchor: 'left', offset: [0.9, 0] },
+  { anchor: 'right', offset: [-0.9, 0] },
+];
+/** Where along each of its parts, from 0 to 1. */
+const ALONG = [0.5, 0.25, 0.75];
+
+/** Whose the railway is, in a few words beside it, once for all its parts that say the same. */
+function railwayLabels(sources: LabelSources): Label[] {
+  const { territories, atlas, plane, language } = sources;
+  const phasesOf = phasesByTerritory(atlas);
+  const said: Said = ({ brief }) => brief;
+  const parts = territories.filter(({ properties }) => properties.role === 'railway');
+  const words = wordsOf(
+    parts.flatMap(({ properties: { id } }) => phasesOf.get(id) ?? []),
+    said,
+  );
+  const points = parts.map(({ geometry }) => [...positionsOf(geometry)].map((at) => plane.toWorld(at)));
+  const places = ALONG.flatMap((share) =>
+    points.flatMap((part) => {
+      const at = part[Math.round(share * (part.length - 1))];
+      return at ? [at] : [];
+    }),
+  );
+  return words.map((wording, index) =>
+    labelOf(
+      {
+        id: `railway~${index}`,
+        cls: 'railway',
+        size: 1,
+        main: inLanguage(wording, language),
+        priority: PRIORITY.railway,
+        spots: places.flatMap((at) => BESIDE_RAILWAY.map((stand) => [at, stand] as const)),
+      },
+      sources,
+      ({ territories: signs, phases }) => {
+        const part = parts.find(({ properties: { id } }) => {
+          const phase = phases.get(id);
+          return phase !== undefined && said(phase)?.en === wording.en;
+        });
+        const sign = part && signs.get(part.properties.id);
+        return sign ? { strength: 1, group: sign.group } : null;
+      },
+    ),
+  );
+}
+
 /** Names of areas, and of points that no town stands for; what is said of garrisons. */
 function territoryLabels(sources: LabelSources, obstacles: Obstacles, base: readonly Label[]): Label[] {
   const { territories, atlas, plane, language, towns } = sources;
@@ -420,8 +468,9 @@ function territoryLabels(sources: LabelSources, obstacles: Obstacles, base: read
     const cls = state ? 'status' : 'territory';
     const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
     const armed = phasesOf.get(id)?.some(({ kind }) => kind === 'occupation' || kind === 'campaign');
+    const said: Said = state ? ({ label, brief }) => label ?? brief : ({ label }) => label;
     // Its own name, and what phases have stand there instead.
-    const written = [undefined, ...(phasesOf.get(id) ?? []).flatMap(({ label }) => label ?? [])];
+    const written = [undefined, ...wordsOf(phasesOf.get(id), said)];
     written.forEach((label, place) => {
       const text = inLanguage(label ?? territory.label ?? territory.title, language);
       const typeset = typesetOf(cls, size, text, '', { language });
@@ -444,7 +493,7 @@ function territoryLabels(sources: LabelSources, obstacles: Obstacles, base: read
             ],
           },
           sources,
-          whileLabelled(id, label, on),
+          whileSaid(id, label, said, on),
         ),
       );
     });
@@ -452,9 +501,21 @@ function territoryLabels(sources: LabelSources, obstacles: Obstacles, base: read
   });
 }
 
-/** On the days on which this label, or none, stands in a territory. */
-function whileLabelled(id: string, label: LanguageMap | undefined, on: Label['on']): Label['on'] {
-  return (signs) => (signs.labels.get(id) === label ? on(signs) : null);
+/** What a phase writes on the map, if anything. */
+type Said = (phase: Phase) => LanguageMap | undefined;
+
+/** What the phases of a territory write, each wording once. */
+function wordsOf(phases: readonly Phase[] = [], said: Said): LanguageMap[] {
+  const words = phases.flatMap((phase) => said(phase) ?? []);
+  return words.filter(({ en }, index) => words.findIndex((other) => other.en === en) === index);
+}
+
+/** On the days on which a phase writes these words, or none. */
+function whileSaid(id: string, words: LanguageMap | undefined, said: Said, on: Label['on']): Label['on'] {
+  return (signs) => {
+    const phase = signs.phases.get(id);
+    return (phase && said(phase)?.en) === words?.en ? on(signs) : null;
+  };
 }
 
 /** The zoom from which a town is drawn; the least wait for room. */

@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas';
 import { partiesDiffer, phaseOf, seenBy, type Seen } from '../atlas/eyes';
 import type { Moment, TreatyRecord } from '../atlas/record';
-import type { LanguageMap, Viewpoint } from '../atlas/schema';
+import type { Phase, Viewpoint } from '../atlas/schema';
 import type { Uncertain } from '../time/span';
 import { kindGroup, type Group } from './palette-data';
 import type { MapScene } from './scene';
@@ -46,8 +46,11 @@ export interface Signs {
   readonly layers: ReadonlySet<string>;
   /** By territory id; a territory that is not here is not drawn. */
   readonly territories: ReadonlyMap<string, TerritorySign>;
-  /** What is written in a territory in place of its name, by territory id: the label of the phase whose sign it has. */
-  readonly labels: ReadonlyMap<string, LanguageMap>;
+  /**
+   * The phase whose sign a territory has, by territory id: what it says may be written on the map. Through one party's eyes
+   * a phase of several views is missing, since its words are not those of the party.
+   */
+  readonly phases: ReadonlyMap<string, Phase>;
   /** Ids of the places that an army has left while it stands elsewhere still: evacuated cities of a withdrawal. */
   readonly left: ReadonlySet<string>;
   /** Strength of the states, occupations and lines of the base map, by item id; what is not here is not drawn. */
@@ -116,7 +119,7 @@ interface Speaking {
 function territorySigns(
   { moment, layers, viewpoint }: Required<Asked>,
   atlas: Atlas,
-): Pick<Signs, 'territories' | 'labels'> {
+): Pick<Signs, 'territories' | 'phases'> {
   const speaking = new Map<string, Speaking | Speaking[]>();
   for (const records of [moment.records, moment.possible]) {
     for (const record of records) {
@@ -133,18 +136,17 @@ function territorySigns(
     }
   }
   const signs = new Map<string, TerritorySign>();
-  const labels = new Map<string, LanguageMap>();
+  const told = new Map<string, Phase>();
   for (const [territory, known] of speaking) {
     const phases = [known].flat();
     const first = foremost(phases);
     const sign = signOfTerritory(first, phases);
     if (sign.texture === 'none') continue;
     signs.set(territory, sign);
-    const { label, views } = phaseOf(atlas, first);
-    // What one party held may be another thing than what the phase is called.
-    if (label && (viewpoint === 'all' || !views)) labels.set(territory, label);
+    const phase = phaseOf(atlas, first);
+    if (viewpoint === 'all' || !phase.views) told.set(territory, phase);
   }
-  return { territories: signs, labels };
+  return { territories: signs, phases: told };
 }
 
 /** What was occupied in a series of places, one ended after the other, while any of them lasts. */

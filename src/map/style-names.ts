@@ -128,7 +128,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
     ),
     layer(
       'names-territories',
-      isClass('territory', 'status', 'until'),
+      isClass('territory', 'status', 'railway', 'until'),
       { ...text, 'text-font': SERIF_ITALIC_STACK },
       { 'text-color': hue(palette, 0.35), ...halo(palette.paper, 2.2) },
     ),

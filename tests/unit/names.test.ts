@@ -181,12 +181,12 @@ describe('what is written in a territory', () => {
   });
 
   it.each([
-    ['1945-08-13', 'independent in fact, claimed by the ROC'],
-    ['1945-08-14', 'recognition promised by the ROC'],
-    ['1946-01-05', 'recognised by the ROC'],
-    ['1949-10-16', 'recognised by the USSR, the ROC and the PRC'],
-    ['1953-02-23', 'recognised by the USSR, the ROC and the PRC'],
-    ['1953-02-24', 'recognition by the ROC withdrawn'],
+    ['1945-08-13', 'state in fact; China (ROC) claims it'],
+    ['1945-08-14', 'China (ROC) promises to recognise it'],
+    ['1946-01-05', 'recognised by China (ROC)'],
+    ['1949-10-16', 'recognised by USSR, PRC and ROC'],
+    ['1953-02-23', 'recognised by USSR, PRC and ROC'],
+    ['1953-02-24', 'recognised by USSR and PRC, not ROC'],
   ])(
     'on %s Mongolia is %s, on a desk and a phone; in an article the lines beside the map say it',
     (day, text) => {
@@ -196,11 +196,27 @@ describe('what is written in a territory', () => {
     },
   );
 
+  it.each([
+    ['1945-08-08', 'run by Japan and Manchukuo'],
+    ['1945-08-23', 'being taken by Soviet troops'],
+    ['1945-08-24', 'joint in law; run by the USSR'],
+    ['1950-02-14', 'joint: China (PRC) and the USSR'],
+    ['1952-12-31', 'owned by China (PRC)'],
+  ])('on %s the railway is %s, once one looks closer', (day, text) => {
+    const [x, y] = plane.toWorld([125, 44.5]);
+    const half = 420 * perPixel(4.2);
+    const whole = { left: x - half, right: x + half, top: y - half, bottom: y + half };
+    const told = drawnAt(4.2, labels.shown(signsOn(day), { zoom: 4.2, whole, covers: [] })).filter(
+      ({ feature }) => feature.properties.class === 'railway',
+    );
+    expect(told.map(({ feature }) => feature.properties.text.replaceAll('\n', ' '))).toEqual([text]);
+  });
+
   it('is no status of all parties where one party’s eyes are asked for', () => {
     const moment = atlas.at(parseDay('1945-08-14') as Day);
-    const { labels: told } = signsOf({ moment, layers: new Set(LAYERS), viewpoint: 'roc' }, atlas);
-    expect(told.get('mongolian-peoples-republic')).toBeUndefined();
-    expect(told.get('soviet-occupied-northeast')?.en).toBe('Soviet advance');
+    const { phases } = signsOf({ moment, layers: new Set(LAYERS), viewpoint: 'roc' }, atlas);
+    expect(phases.get('mongolian-peoples-republic')).toBeUndefined();
+    expect(phases.get('soviet-occupied-northeast')?.label?.en).toBe('Soviet advance');
   });
 
   it('is never an occupation while the army still advances', () => {
@@ -209,7 +225,7 @@ describe('what is written in a territory', () => {
       const campaigns = atlas.at(day).records.filter(({ kind }) => kind === 'campaign');
       for (const { territory } of campaigns) {
         const id = territory ?? '';
-        const text = (signs.labels.get(id) ?? atlas.territories.get(id)?.label)?.en;
+        const text = (signs.phases.get(id)?.label ?? atlas.territories.get(id)?.label)?.en;
         if (signs.territories.get(id)?.group === 'occupation') expect(text, id).not.toMatch(/occupation/i);
       }
     }
