@@ -1,0 +1,251 @@
+import type { Geometry, Point } from 'geojson';
+import { inLanguage } from '../atlas/in-language';
+import type { LanguageMap, Phase } from '../atlas/schema';
+import { folded, labelOf, PRIORITY, THERE, type Label, type LabelSources, type NameToPlace } from './label';
+import { near, untilText, type TownName } from './names';
+import type { At, Obstacles, Spot } from './placing';
+import { positionsOf } from './plane';
+import { seatsByTown } from './seats';
+import { phasesByTerritory } from './shapes';
+import type { Signs } from './signs';
+import { placesIn } from './spots';
+import { LEADING, MIDDLE, spotAt, typeOf, typesetOf, type Stand } from './typeset';
+
+/** What is written of territories, and the marks that names keep clear of. */
+
+/** Where the day of a garrison may stand: under or over the name of its town of one line or two, or on the other side. */
+const BESIDE_GARRISON: readonly Stand[] = [
+  { anchor: 'left', offset: [0.7, 1.25] },
+  { anchor: 'right', offset: [-0.7, 1.25] },
+  { anchor: 'left', offset: [0.8, 0] },
+  { anchor: 'right', offset: [-0.8, 0] },
+  { anchor: 'left', offset: [0.7, -1.25] },
+  { anchor: 'right', offset: [-0.7, -1.25] },
+  { anchor: 'left', offset: [0.7, 2.2] },
+  { anchor: 'right', offset: [-0.7, 2.2] },
+  { anchor: 'left', offset: [0.7, -2.55] },
+  { anchor: 'right', offset: [-0.7, -2.55] },
+  { anchor: 'left', offset: [0.7, -3.8] },
+  { anchor: 'right', offset: [-0.7, -3.8] },
+  { anchor: 'left', offset: [0.7, 3.4] },
+  { anchor: 'right', offset: [-0.7, 3.4] },
+];
+
+/**
+ * So many areas, the largest, have a name on the map: more than the treaty has, and as many as anybody can read. For each
+ * its places are looked for beforehand, and each day all that are in force are fitted against each other.
+ */
+const NAMED = 200;
+
+/** The places under a name of the base map, for what is said of the same land in smaller type. */
+function placesUnder({ features, candidate }: Label): (readonly [At, Stand])[] {
+  const { size: px } = typeOf('status', 1);
+  return features.map(({ properties: { text, size: above } }, index) => {
+    const height = text.split('\n').length * above * LEADING;
+    const stand: Stand = { anchor: 'top', offset: [0, (height / 2 + 3) / px] };
+    return [(candidate.spots[index] as Spot).at, stand];
+  });
+}
+
+/**
+ * Beside a garrison until when it stood, close up; beside a city that was evacuated the same day, from farther out: that is
+ * what there is to see then.
+ */
+function garrisonLabels(
+  id: string,
+  geometry: Geometry,
+  town: TownName | undefined,
+  sources: LabelSources,
+): Label[] {
+  const { atlas, plane, language } = sources;
+  const text = atlas.provisions
+    .map((provision) => untilText(provision, id, language))
+    .find((said) => said !== '');
+  if (!text || geometry.type !== 'Point') return [];
+  const at = plane.toWorld(geometry.coordinates);
+  const until = (name: Pick<NameToPlace, 'id' | 'minzoom'>, there: (signs: Signs) => boolean): Label =>
+    labelOf(
+      {
+        ...name,
+        cls: 'until',
+        size: 1,
+        main: text,
+        // The greater cities first.
+        priority: PRIORITY.until + (town?.rank ?? 5) / 100,
+        ...(town && { ring: town.town }),
+        spots: BESIDE_GARRISON.map((stand) => [at, stand]),
+      },
+      sources,
+      (signs) => (there(signs) ? { strength: 1, group: 'occupation' } : null),
+    );
+  return [
+    until({ id: `until-${id}`, minzoom: 3.5 }, ({ territories }) => territories.has(id)),
+    until({ id: `left-${id}` }, ({ left }) => left.has(id)),
+  ];
+}
+
+/** Beside a railway: so far off, ems, that the type is clear of its ties. */
+const BESIDE_RAILWAY: readonly Stand[] = [
+  { anchor: 'left', offset: [0.9, 0] },
+  { anchor: 'right', offset: [-0.9, 0] },
+];
+/** Where along each of its parts, from 0 to 1. */
+const ALONG = [0.5, 0.25, 0.75];
+
+/** Whose the railway is, in a few words beside it, once for all its parts that say the same. */
+export function railwayLabels(sources: LabelSources): Label[] {
+  const { territories, atlas, plane, language } = sources;
+  const phasesOf = phasesByTerritory(atlas);
+  const said: Said = ({ brief }) => brief;
+  const parts = territories.filter(({ properties }) => properties.role === 'railway');
+  const words = wordsOf(
+    parts.flatMap(({ properties: { id } }) => phasesOf.get(id) ?? []),
+    said,
+  );
+  const points = parts.map(({ geometry }) => [...positionsOf(geometry)].map((at) => plane.toWorld(at)));
+  const places = ALONG.flatMap((share) =>
+    points.flatMap((part) => {
+      const at = part[Math.round(share * (part.length - 1))];
+      return at ? [at] : [];
+    }),
+  );
+  return words.map((wording, index) =>
+    labelOf(
+      {
+        id: `railway~${index}`,
+        cls: 'railway',
+        size: 1,
+        main: inLanguage(wording, language),
+        priority: PRIORITY.railway,
+        spots: places.flatMap((at) => BESIDE_RAILWAY.map((stand) => [at, stand] as const)),
+      },
+      sources,
+      ({ territories: signs, phases }) => {
+        const part = parts.find(({ properties: { id } }) => {
+          const phase = phases.get(id);
+          return phase !== undefined && said(phase)?.en === wording.en;
+        });
+        const sign = part && signs.get(part.properties.id);
+        return sign ? { strength: 1, group: sign.group } : null;
+      },
+    ),
+  );
+}
+
+/** Names of areas, and of points that no town stands for; what is said of garrisons. */
+export function territoryLabels(
+  sources: LabelSources,
+  obstacles: Obstacles,
+  base: readonly Label[],
+): Label[] {
+  const { territories, atlas, plane, language, towns } = sources;
+  const phasesOf = phasesByTerritory(atlas);
+  return territories.flatMap(({ properties: { id, role }, geometry }, index): Label[] => {
+    const territory = atlas.territories.get(id);
+    const isPoint = geometry.type === 'Point';
+    if (!territory || (role === 'area' ? index >= NAMED : !isPoint)) return [];
+    const town = isPoint ? towns.find((place) => near(place.geometry, geometry, 0.2)) : undefined;
+    const on: Label['on'] = ({ territories: signs }) => {
+      const sign = signs.get(id);
+      // A name is read or it is not: doubt is drawn by the sign, not by the name.
+      return sign ? { strength: 1, group: sign.group } : null;
+    };
+    const labels: Label[] = [];
+    if (role === 'garrison') labels.push(...garrisonLabels(id, geometry, town, sources));
+    if (town) return labels;
+    const own = folded(inLanguage(territory.label ?? territory.title, language), language);
+    // A state whose name is on the base map: what is said of it stands under that.
+    const state = base.find(({ candidate }) => candidate.text === own);
+    const cls = state ? 'status' : 'territory';
+    const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
+    const armed = phasesOf.get(id)?.some(({ kind }) => kind === 'occupation' || kind === 'campaign');
+    const said: Said = state ? ({ label, brief }) => label ?? brief : ({ label }) => label;
+    // Its own name, and what phases have stand there instead.
+    const written = [undefined, ...wordsOf(phasesOf.get(id), said)];
+    written.forEach((label, place) => {
+      const text = inLanguage(label ?? territory.label ?? territory.title, language);
+      const typeset = typesetOf(cls, size, text, '', { language });
+      labels.push(
+        labelOf(
+          {
+            id: place === 0 ? id : `${id}~${place}`,
+            cls,
+            size,
+            main: text,
+            // Where soldiers stand is what readers look for first.
+            priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0),
+            once: true,
+            ...(isPoint && { minzoom: 4 }),
+            spots: [
+              ...(state ? placesUnder(state) : []),
+              ...placesIn(geometry, plane, (at) => spotAt(at, typeset), obstacles).map(
+                (at) => [at, MIDDLE] as const,
+              ),
+            ],
+          },
+          sources,
+          whileSaid(id, label, said, on),
+        ),
+      );
+    });
+    return labels;
+  });
+}
+
+/** What a phase writes on the map, if anything. */
+type Said = (phase: Phase) => LanguageMap | undefined;
+
+/** What the phases of a territory write, each wording once. */
+function wordsOf(phases: readonly Phase[] = [], said: Said): LanguageMap[] {
+  const words = phases.flatMap((phase) => said(phase) ?? []);
+  return words.filter(({ en }, index) => words.findIndex((other) => other.en === en) === index);
+}
+
+/** On the days on which a phase writes these words, or none. */
+function whileSaid(id: string, words: LanguageMap | undefined, said: Said, on: Label['on']): Label['on'] {
+  return (signs) => {
+    const phase = signs.phases.get(id);
+    return (phase && said(phase)?.en) === words?.en ? on(signs) : null;
+  };
+}
+
+/** Half the breadth that a mark takes, CSS pixels: its own town's name stands close to it. */
+const MARK = 4;
+
+/**
+ * Seats of government and garrisons, marked however far out. On their days names keep clear of them; over a garrison the
+ * names of states and of the greater towns go first.
+ */
+export function marks({ towns, territories, plane, atlas }: LabelSources): Label[] {
+  const box = { left: -MARK, top: -MARK, right: MARK, bottom: MARK };
+  const mark = (
+    id: string,
+    priority: number,
+    { coordinates }: Point,
+    ring: string | null,
+    on: Label['on'],
+  ): Label => ({
+    features: [],
+    candidate: {
+      id,
+      text: '',
+      spots: [{ at: plane.toWorld(coordinates), boxes: () => [box] }],
+      priority,
+      tier: 0,
+      ring,
+    },
+    on,
+  });
+  const seats = [...seatsByTown(atlas)].flatMap(([town, items]): Label[] => {
+    const place = towns.find((name) => name.town === town);
+    const on: Label['on'] = ({ base }) => (items.some((item) => base.has(item)) ? THERE : null);
+    return place ? [mark(`seat-${town}`, -1, place.geometry, town, on)] : [];
+  });
+  const garrisons = territories.flatMap(({ properties: { id, role }, geometry }): Label[] => {
+    if (role !== 'garrison' || geometry.type !== 'Point') return [];
+    const town = towns.find((place) => near(place.geometry, geometry, 0.2));
+    const on: Label['on'] = ({ territories: signs, left }) => (signs.has(id) || left.has(id) ? THERE : null);
+    return [mark(`mark-${id}`, PRIORITY.until - 0.2, geometry, town?.town ?? null, on)];
+  });
+  return [...seats, ...garrisons];
+}
