@@ -17,6 +17,29 @@ import { serve, type Host } from './serve';
  */
 const PAGES = 'tests/embed/pages';
 
+const run = promisify(execFile);
+
+/** What a stranger would write with the types of the package; a mistake on purpose shows that they are there. */
+const TYPED = `
+import 'treaty-map/define';
+import { TreatyMap, type TreatyDateChangeEvent, type TreatyRecord } from 'treaty-map';
+import { atlasAddress } from 'treaty-map/atlas';
+
+TreatyMap.atlas = atlasAddress;
+const map: TreatyMap = document.createElement('treaty-map');
+map.layers = ['mongolia'];
+map.addEventListener('treaty-date-change', (event) => {
+  const change: TreatyDateChangeEvent = event;
+  document.title = change.date;
+});
+const records: readonly TreatyRecord[] = map.inForce('1946-01-05');
+document.title = records.map(({ territory }) => territory ?? '').join() + map.maplibre?.getZoom().toFixed(2);
+const marks: readonly { readonly date: string }[] | undefined = document.querySelector('treaty-date-slider')?.marks;
+document.title = marks?.[0]?.date ?? '';
+// @ts-expect-error There is no such projection.
+map.projection = 'globe';
+`;
+
 let folder: string;
 /** The site of the map, built as the README says. */
 let map: Host;
@@ -30,7 +53,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
   const [build = ''] = blocksUnder('oEmbed', 'sh');
   expect(build).toBe(`SITE_URL=${YOUR_SITE} npm run build\n`);
-  await buildSite(join(folder, 'site/treaty-map'), { SITE_URL: YOUR_SITE });
+  await Promise.all([
+    buildSite(join(folder, 'site/treaty-map'), { SITE_URL: YOUR_SITE }),
+    run('npm', ['run', 'build:lib']),
+  ]);
   await mkdir(join(folder, 'theirs'));
   map = await serve(join(folder, 'site'));
   theirs = await serve(join(folder, 'theirs'));
@@ -111,7 +137,6 @@ describe('the README', () => {
       peerDependencies: Record<string, string>;
     };
     expect(install.trim().split(' ')).toEqual(['npm', 'install', name, ...Object.keys(peerDependencies)]);
-    await promisify(execFile)('npm', ['run', 'build:lib']);
     const [block = ''] = blocksUnder('npm', 'js');
     const entry = resolve('dist/readme-npm.js');
     await writeFile(entry, block);
@@ -122,6 +147,35 @@ describe('the README', () => {
     await page.waitForSelector('treaty-map');
     await allReady();
     expect(await shown('date')).toBe('1946-01-05');
+  });
+
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['preserve', 'bundler'],
+  ])('has types, for modules of the kind %s', async (module, moduleResolution) => {
+    // Within the package its own name finds it, by what it exports.
+    const project = await mkdtemp(join(resolve('dist'), 'typed-'));
+    const compilerOptions = {
+      ...{ module, moduleResolution, strict: true, noEmit: true, skipLibCheck: false },
+      ...{ target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: ['geojson'] },
+    };
+    await writeFile(join(project, 'typed.ts'), TYPED);
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['typed.ts'] }));
+    const tsc = resolve('node_modules/typescript/bin/tsc');
+    const { stdout } = await run(process.execPath, [tsc, '-p', project]).catch(
+      (failed: { stdout: string }) => failed,
+    );
+    await rm(project, { recursive: true });
+    // What MapLibre's own packages declare is not ours to mend.
+    expect(stdout.split('\n').filter((line) => line && !line.startsWith('node_modules/'))).toEqual([]);
+  });
+
+  it('has a package that does nothing in Node, and throws nothing', async () => {
+    for (const name of ['treaty-map', 'treaty-map/define', 'treaty-map/atlas']) {
+      const code = `await import('${name}'); console.log('imported')`;
+      const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', code]);
+      expect([name, stdout, stderr]).toEqual([name, 'imported\n', '']);
+    }
   });
 
   it('has an iframe', async () => {
