@@ -4,6 +4,7 @@ import type { DayRange } from '../time/scale';
 import { holds, holdsDuring, uncertainDuring, uncertainOn, type Bound, type Span } from '../time/span';
 import type { BaseState, Change, Changes, Moment, TreatyRecord } from './record';
 import type {
+  Alias,
   BaseItem,
   Claim,
   Instrument,
@@ -53,6 +54,8 @@ export interface AtlasParts {
   readonly events: readonly DatedEvent[];
   readonly base: readonly Dated<BaseItem>[];
   readonly places: readonly DatedPlace[];
+  /** Names beyond those that are drawn. */
+  readonly aliases: readonly Alias[];
   readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
 }
@@ -160,6 +163,7 @@ export class Atlas {
   readonly tour: readonly DatedEvent[];
   readonly base: readonly Dated<BaseItem>[];
   readonly places: readonly DatedPlace[];
+  readonly aliases: readonly Alias[];
   /** What the encyclopedia article says, claim by claim in its order; every day is a day of the range. */
   readonly claims: readonly Claim[];
   readonly sources: ReadonlyMap<string, Source>;
@@ -188,6 +192,7 @@ export class Atlas {
     this.tour = parts.events.filter(({ item }) => item.tour);
     this.base = parts.base;
     this.places = parts.places;
+    this.aliases = parts.aliases;
     this.claims = parts.claims;
     this.sources = new Map(parts.sources.map((source) => [source.id, source]));
     const layerOrder = parts.manifest.layers.map(({ id }) => id);

@@ -4,6 +4,7 @@ import { readBound, type BoundText } from '../time/edtf';
 import type { Bound, Span } from '../time/span';
 import type { AtlasParts, Dated, DatedEvent, DatedPlace, DatedProvision } from './atlas';
 import {
+  aliasSchema,
   baseItemSchema,
   claimSchema,
   eventSchema,
@@ -219,6 +220,7 @@ export function checkRecord(
     events,
     base: checkBaseItems(baseRaw['items'], known, base),
     places: checkPlaces(baseRaw['places'], known, base),
+    aliases: base.items(baseRaw['aliases'], aliasSchema, '.aliases').map(({ value }) => value),
     claims: checkClaims(raw.claims, range, known, eventIds, new Reporter(files.claims, problems)),
     sources,
   };

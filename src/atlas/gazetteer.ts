@@ -182,7 +182,11 @@ export function makeGazetteer(
     if (known) places[index] = placeOf(known, [...known.names, ...place.names]);
     else places.push(place);
   }
-  return places;
+  const aliases = new Map(atlas.aliases.map(({ id, names }) => [id, names]));
+  return places.map((place) => {
+    const others = aliases.get(place.id);
+    return others ? placeOf(place, [...place.names, ...others]) : place;
+  });
 }
 
 /** Reads the names that the drawing has beside the record's own; what cannot be read is missing. Never rejects. */

@@ -235,6 +235,9 @@ export const placeSchema = v.strictObject({
   sources: v.array(id),
 });
 
+/** What else a town, a territory or a name on the map was called: found when it is typed, and never drawn. */
+export const aliasSchema = v.strictObject({ id, names: v.array(v.pipe(v.string(), v.nonEmpty())) });
+
 /** A work cited: CSL-JSON, with how far it was read and its rank under `custom`. */
 export const sourceSchema = v.looseObject({
   id,
@@ -310,6 +313,7 @@ export type TreatyEvent = v.InferOutput<typeof eventSchema>;
 export type Claim = v.InferOutput<typeof claimSchema>;
 export type BaseItem = v.InferOutput<typeof baseItemSchema>;
 export type Place = v.InferOutput<typeof placeSchema>;
+export type Alias = v.InferOutput<typeof aliasSchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type Layer = v.InferOutput<typeof layerSchema>;
 export type Manifest = v.InferOutput<typeof manifestSchema>;

@@ -58,6 +58,28 @@ describe('a typed pair of coordinates', () => {
   );
 });
 
+describe('a name that is not drawn', () => {
+  it('is one of something that is', async () => {
+    const { aliases } = await readAtlas();
+    expect(aliases.length).toBeGreaterThan(8);
+    const ids = new Set(gazetteer.map(({ id }) => id));
+    expect(aliases.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it.each(['Outer Mongolia', '外蒙古', 'Внешняя Монголия', 'Mongolia'])(
+    'is read as a territory: %s',
+    (text) => {
+      const [found] = findPlaces(gazetteer, text);
+      expect(found?.place.id).toBe('mongolian-peoples-republic');
+      expect(read(text)).toMatchObject({ at: found?.place.at });
+    },
+  );
+
+  it('is read as the coast that Japan had leased: Kwantung', () => {
+    expect(findPlaces(gazetteer, 'Kwantung')[0]?.place.id).toBe('luda-mainland');
+  });
+});
+
 describe('a typed name', () => {
   it.each([
     ['Harbin', 126.65, 45.75],
@@ -87,6 +109,37 @@ describe('a typed name', () => {
     ['Bei’an', 126.5, 48.2],
     ["Bei'an", 126.5, 48.2],
     ['Pyongyang', 125.75, 39.02],
+    // Other names of the time, and older ones.
+    ['Urga', 106.9, 47.9],
+    ['Урга', 106.9, 47.9],
+    ['Ryojun', 121.26, 38.81],
+    ['Lüshunkou', 121.26, 38.81],
+    ['Dairen', 121.61, 38.91],
+    ['Dalian', 121.61, 38.91],
+    ['Dalny', 121.61, 38.91],
+    ['Дальний', 121.61, 38.91],
+    ['Hoten', 123.43, 41.8],
+    ['Fengtien', 123.43, 41.8],
+    ['新京', 125.32, 43.88],
+    ['Changchun', 125.32, 43.88],
+    ['Kweisui', 111.65, 40.81],
+    ['Hohhot', 111.65, 40.81],
+    ['Kweihwa', 111.65, 40.81],
+    ['Urumchi', 87.6, 43.8],
+    ['Tihwa', 87.6, 43.8],
+    ['迪化', 87.6, 43.8],
+    ['Hailar', 119.74, 49.2],
+    ['Ulanhot', 122.07, 46.08],
+    ['Wangyemiao', 122.07, 46.08],
+    ['王爺廟', 122.07, 46.08],
+    ['Jehol', 117.93, 40.97],
+    ['Tsitsihar', 123.97, 47.34],
+    ['Qiqihar', 123.97, 47.34],
+    ['Kuldja', 81.33, 43.9],
+    ['Ghulja', 81.33, 43.9],
+    ['Newchwang', 122.22, 40.67],
+    ['Peiping', 116.4, 39.9],
+    ['Keijo', 126.98, 37.57],
   ])('reads "%s"', (text, lon, lat) => {
     const typed = read(text);
     expect(typed).toMatchObject({ reading: 'name' });
