@@ -84,7 +84,17 @@ function renderFrontier(swatch: Swatch): TemplateResult {
   return svg`<path class="edge${dashes({ ...swatch, approximate: true })}" d="M1 9h28" />`;
 }
 
-function renderPoint({ texture }: Swatch): TemplateResult {
+/** Points that the map draws as more than a ring, by the hue of their kind: a star for a seat, a diamond for a harbour. */
+const GLYPHS: Partial<Record<Swatch['group'], string>> = {
+  autonomous:
+    'M15.0 2.8L16.6 7.2L21.3 7.4L17.6 10.2L18.9 14.7L15.0 12.1L11.1 14.7L12.4 10.2L8.7 7.4L13.4 7.2z',
+  'free-port': 'M15 3l6 6-6 6-6-6z',
+  claim: 'M15 3l6 6-6 6-6-6z',
+};
+
+function renderPoint({ texture, group }: Swatch): TemplateResult {
+  const glyph = texture === 'unknown' ? undefined : GLYPHS[group];
+  if (glyph) return svg`<path class="disc" d=${glyph} />`;
   const open = texture === 'outline' || texture === 'none';
   const form = texture === 'unknown' ? 'edge dotted' : open ? 'ring' : 'disc';
   return svg`<circle class=${form} cx="15" cy="9" r="5" />`;

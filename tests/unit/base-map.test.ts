@@ -167,6 +167,19 @@ describe('what fills areas', () => {
     expect([...hiding]).toEqual([]);
   });
 
+  it('draws what is disputed wider apart and more quietly than what holds in fact', () => {
+    const signs = signsOf(
+      { moment: atlas.at(parseDay('1946-01-05') as Day), layers: new Set(LAYERS) },
+      atlas,
+    );
+    const paints = areaPaints(signs, PALETTES.light, null, { has: () => true });
+    const [disputed, held] = [paints.get('chahar-roc-province'), paints.get('hulunbuir-west')];
+    expect(disputed?.pattern).toBe('zigzag');
+    expect(held?.pattern).toBe('hatch');
+    expect(disputed?.spacing).toBeGreaterThan(1.5 * (held?.spacing ?? 9));
+    expect(disputed?.lines).toBeLessThan(0.75 * (held?.lines ?? 0));
+  });
+
   it('leaves the hatching of the base map out under what a territory fills', () => {
     const layers = new Map(LAYERS.map((id) => [id, shapes(`${id}.geojson`) as TerritoryCollection]));
     const items = new Map(atlas.base.map(({ item }) => [item.id, item]));
