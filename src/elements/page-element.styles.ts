@@ -68,19 +68,22 @@ export const pageStyles = css`
   }
 
   .up {
+    display: flex;
+    gap: 0.35rem;
+    align-items: center;
     justify-self: start;
     padding-block: 0.15rem;
     color: var(--_accent);
     font-size: 0.8125rem;
   }
 
-  .up::before {
-    content: '\\2190' / '';
-    margin-inline-end: 0.4em;
+  .up .icon {
+    inline-size: 1rem;
+    block-size: 1rem;
   }
 
-  .up:dir(rtl)::before {
-    content: '\\2192' / '';
+  .up .icon:dir(rtl) {
+    scale: -1 1;
   }
 
   .up:hover,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { askToSelect } from './asking';
 import { ControlElement } from './control-element';
+import { renderIcon } from './icons';
 import { TreatySelectRequestEvent } from './events';
 import { titleOfThing } from './thing-link';
 import type { TreatyView } from './view';
@@ -47,7 +48,7 @@ export abstract class PageElement extends ControlElement {
       part="up"
       @click=${() => this.ask(new TreatySelectRequestEvent(null))}
     >
-      ${words}
+      ${renderIcon('back')} <span>${words}</span>
     </button>`;
   }
 

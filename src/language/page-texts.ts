@@ -5,7 +5,7 @@ import { fill } from './shell-texts';
  * are apart from those of the elements, so that a page that embeds the map does not carry them.
  */
 const en = {
-  'page.title': 'The Sino-Soviet Treaty of 1945',
+  'page.title': 'The Sino-Soviet Treaty of 14 August 1945',
   'page.introduction':
     'What it said about Mongolia, Manchuria and Sinkiang, and who held what, day by day until 1953.',
   'page.story-open': 'The story behind the map',
