@@ -22,7 +22,7 @@ const GRID = { territories: 1000, fine: 10_000, base: 500, bands: 100, fineBands
 const REGION = [85, 36, 137, 54] as const;
 /** Least triangle of the base map that is kept there, km2, and how many times larger it is outside. */
 const LEAST = 6;
-const FARTHER = 14;
+const FARTHER = 15;
 /** Least triangle kept in the bands, km2. */
 const LEAST_IN_BANDS = 50;
 
