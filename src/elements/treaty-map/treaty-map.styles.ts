@@ -882,7 +882,7 @@ export const treatyMapStyles = css`
     .divider,
     .side,
     .buttons,
-    .openers,
+    .peek,
     .notice,
     .problems,
     .bar,
