@@ -135,6 +135,7 @@ export class Still implements CustomLayerInterface {
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
     copy(gl, null, frame, width, height);
     this.#kept = { frame, texture, width, height, matrix };
+    this.#hide(true);
   }
 
   #hide(on: boolean): void {

@@ -273,6 +273,29 @@ describe('the fade', () => {
   });
 });
 
+describe('what is read out', () => {
+  const spoken = async (date: string): Promise<string> => {
+    element.date = date;
+    await element.settled();
+    await frames(1);
+    return bar().querySelector('.range')?.getAttribute('aria-valuetext') ?? '';
+  };
+
+  it('is the date, then what happened and changed on it', async () => {
+    expect(await spoken('1946-01-05')).toMatch(
+      /^5 January 1946\. The Republic of China recognises Mongolia; \S.*/,
+    );
+  });
+
+  it('counts what is too much to be told', async () => {
+    expect(await spoken('1945-08-14')).toMatch(/^14 August 1945\. (?:[^;]+; ){3}and \d+ more$/);
+  });
+
+  it('is the date alone where nothing changed', async () => {
+    expect(await spoken('1946-01-06')).toBe('6 January 1946');
+  });
+});
+
 describe('rest', () => {
   it('asks for no frame at all', async () => {
     element.date = '1947-05-01';
