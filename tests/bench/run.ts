@@ -33,7 +33,7 @@ const MANY_STEPS = 1000;
 const FIRST = -9131;
 const DAYS = 3287;
 /** A contestant that has taken so long with one set of data has shown what it can, milliseconds. */
-const PATIENCE = quick ? 4_000 : 12_000;
+const PATIENCE = quick ? 4_000 : 6_000;
 /** A contestant that takes as long for one step gets one turn, milliseconds: there is nothing near to tell apart. */
 const SLOW = 1_000;
 const DRAG = 800;
@@ -184,7 +184,7 @@ async function growthOn(browser: Browser, url: string): Promise<number> {
       [FIRST, DAYS, count] as const,
     );
   // As many as it takes to come through every stretch between two change days.
-  await step(400);
+  await step(300);
   const before = await heap(cdp);
   await step(MANY_STEPS);
   const growth = (await heap(cdp)) - before;

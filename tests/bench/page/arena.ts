@@ -50,6 +50,13 @@ async function settle(): Promise<void> {
   await painted();
 }
 
+/** The same, and until the graphics have nothing left to draw: a frame of its own that a step left to follow is no one else's. */
+async function settleWith(contestant: Contestant): Promise<void> {
+  await settle();
+  contestant.finish();
+  await settle();
+}
+
 /** From the call until it is drawn, read back and painted. */
 async function timed(contestant: Contestant, act: () => Promise<void>): Promise<number> {
   const start = performance.now();
@@ -124,17 +131,16 @@ window.arena = {
     // From wherever it stood: a step of the turn begins at the day before it in order.
     const [first, ...rest] = days;
     await contestant.step(first as Day);
-    contestant.finish();
-    await settle();
+    await settleWith(contestant);
     const start = performance.now();
     for (const day of rest) {
       if (performance.now() - start > patience) break;
       const before = messages;
       steps.push(await timed(contestant, () => contestant.step(day as Day)));
-      await settle();
+      await settleWith(contestant);
       sent += messages - before;
       floors.push(await timed(contestant, () => contestant.repaint()));
-      await settle();
+      await settleWith(contestant);
     }
     return { steps, floors, messages: sent };
   },
