@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright';
 import { rolldown } from 'rolldown';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchOptions } from '../chromium';
 import { buildSite } from './build';
 import { blocksUnder, readmeBlocks, YOUR_SITE } from './readme';
@@ -70,6 +70,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+beforeEach(async () => {
+  [errors, requests] = [[], []];
+  page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
+  page.on('request', (request) => requests.push(request.url()));
+});
+
 afterEach(async () => {
   expect(errors).toEqual([]);
   const own = [map.url, theirs.url];
@@ -81,13 +89,8 @@ afterEach(async () => {
 
 /** Puts a page on the stranger's site and opens it; what it asks of the reader's own site it finds. */
 async function open(html: string): Promise<void> {
-  [errors, requests] = [[], []];
   const name = `page-${Math.random().toString(36).slice(2)}.html`;
   await writeFile(join(folder, 'theirs', name), html.replaceAll(YOUR_SITE, `${map.url}treaty-map/`));
-  page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
-  page.on('request', (request) => requests.push(request.url()));
   await page.goto(`${theirs.url}${name}`);
 }
 

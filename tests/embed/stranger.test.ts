@@ -126,10 +126,26 @@ describe('the script tag in a page on another origin', () => {
     expect(await ready()).toMatch(/map/i);
     await page.getByRole('slider').first().focus();
     await page.keyboard.press('ArrowRight');
+    // What is put in is gathered up to the next frame.
+    await page.waitForFunction(() => document.querySelector('treaty-map')?.date === '1945-08-15');
     await page.evaluate(() => document.querySelector('treaty-map')?.settled());
-    expect(await page.evaluate(() => document.querySelector('treaty-map')?.date)).toBe('1945-08-15');
     expect(await page.locator('treaty-record').getByText('Mongol').count()).toBeGreaterThan(0);
     expect(await page.getByRole('alert').count()).toBe(1);
+  });
+
+  it('has the map in an iframe where Trusted Types forbid the worker', async () => {
+    await open(`<iframe src="${host.url}embed.html?date=1946-06-01" width="800" height="500"></iframe>`, {
+      'content-security-policy': `require-trusted-types-for 'script'; frame-src ${host.url.slice(0, -1)}`,
+    });
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('The iframe has no page.');
+    await frame.waitForFunction(() => document.querySelector('treaty-map:defined'));
+    await frame.evaluate(async () => {
+      await document.querySelector('treaty-map')?.ready;
+      await document.querySelector('treaty-map')?.settled();
+    });
+    expect(errors).toEqual([]);
+    expect(await showsMongolia(page, frame)).toBe(true);
   });
 
   it('keeps the words of the page, and says so, where the rest of the code is missing', async () => {
@@ -160,7 +176,9 @@ describe('the script tag in a page on another origin', () => {
   });
 
   it('shows ten on one page, fetches the atlas once, and lets go of those far away', async () => {
-    await open('<treaty-map style="height: 420px; margin-block: 200px"></treaty-map>'.repeat(10));
+    await open(
+      '<treaty-map style="width: 420px; height: 420px; margin-block: 200px"></treaty-map>'.repeat(10),
+    );
     const live = (): Promise<boolean[]> =>
       page.evaluate(() => [...document.querySelectorAll('treaty-map')].map((map) => map.maplibre !== null));
     for (const index of [0, 2, 4, 6, 8, 9, 5, 0]) {
