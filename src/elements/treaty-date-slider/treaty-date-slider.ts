@@ -33,7 +33,6 @@ import { TypedForm } from './typed-form';
  *
  * @csspart day - The day in figures.
  * @csspart note - What changes on the day, or since when nothing has.
- * @csspart hint - The same while it says how to drag more slowly.
  * @csspart button - Every button.
  * @csspart previous - The button to the previous change or event.
  * @csspart play - The button that plays and pauses.
@@ -328,9 +327,9 @@ export class TreatyDateSlider extends ControlElement {
 
   #renderNote(changes: { readonly spoken: string; readonly note: string }): TemplateResult | typeof nothing {
     if (this.#form.answered) return nothing;
-    const hints = this.#drag.moves && !this.#drag.stretch && !changes.spoken;
-    const note = hints ? this.say('slider.slowly') : changes.note;
-    return html`<p class="note" part="note ${hints ? 'hint' : ''}" title=${note}>${note}</p>`;
+    const note =
+      this.#drag.moves && !this.#drag.stretch && !changes.spoken ? this.say('slider.slowly') : changes.note;
+    return html`<p class="note" part="note" title=${note}>${note}</p>`;
   }
 
   protected override render(): TemplateResult {

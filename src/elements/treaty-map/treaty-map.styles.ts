@@ -768,15 +768,6 @@ export const treatyMapStyles = css`
     .bar::part(note) {
       display: none;
     }
-
-    /* There is room for it over the map alone, and only while a finger drags. */
-    .bar::part(hint) {
-      display: block;
-      position: absolute;
-      inset: auto 0 100%;
-      padding: 4px 10px;
-      background: var(--treaty-paper-color);
-    }
   }
 
   /* MapLibre's sign of the credits is black. */
