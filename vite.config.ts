@@ -132,6 +132,8 @@ export default defineConfig(async () => ({
     ],
   },
   worker: { format: 'es' as const },
+  // As any host of the site does, for a sandboxed iframe has no origin.
+  preview: { cors: { origin: '*' } },
   build: {
     ...OUTPUT,
     outDir: 'dist/site',

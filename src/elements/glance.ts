@@ -55,7 +55,10 @@ function answerOf({ phase, seen }: RecordGroup, view: TreatyView): GlanceLine['a
 
 const told = new WeakMap<TreatyView, readonly GlanceLine[]>();
 
-/** The day in a few lines, out of the layers shown; those to which there is nothing to say are left out. Worked out once a view. */
+/**
+ * The day in a few lines; those to which there is nothing to say are left out, and those of which no layer is shown. A line
+ * is whole whatever is shown: half of where soldiers stand would be wrong. Worked out once a view.
+ */
 export function glanceLines(view: TreatyView): readonly GlanceLine[] {
   const known = told.get(view) ?? linesOf(view);
   told.set(view, known);
@@ -65,7 +68,10 @@ export function glanceLines(view: TreatyView): readonly GlanceLine[] {
 function linesOf(view: TreatyView): GlanceLine[] {
   const { atlas, moment, layers, language } = view;
   const { lines, places } = askingOf(atlas);
-  const records = moment.records.filter(({ layer, provision }) => layers.has(layer) && places.has(provision));
+  const records = moment.records.filter(({ provision }) => places.has(provision));
+  const shown = new Set(
+    atlas.provisions.flatMap(({ item: { id, layer } }) => (layers.has(layer) ? [places.get(id)?.[0]] : [])),
+  );
   const placeOf = ({ provision }: RecordGroup): number => places.get(provision.id)?.[1] ?? 0;
   const answers = lines.map((): Map<string, GlanceLine['answers'][number]> => new Map());
   for (const group of groupRecords(atlas, records, view).toSorted((a, b) => placeOf(a) - placeOf(b))) {
@@ -76,7 +82,9 @@ function linesOf(view: TreatyView): GlanceLine[] {
   }
   return lines.flatMap(({ title }, index) => {
     const own = [...(answers[index]?.values() ?? [])];
-    return own.length === 0 ? [] : [{ title: inLanguage(title, language), answers: own }];
+    return own.length === 0 || !shown.has(index)
+      ? []
+      : [{ title: inLanguage(title, language), answers: own }];
   });
 }
 

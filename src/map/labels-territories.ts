@@ -98,10 +98,14 @@ export function railwayLabels(sources: LabelSources): Label[] {
   const phasesOf = phasesByTerritory(atlas);
   const said: Said = ({ brief }) => brief;
   const parts = territories.filter(({ properties }) => properties.role === 'railway');
-  const words = wordsOf(
-    parts.flatMap(({ properties: { id } }) => phasesOf.get(id) ?? []),
-    said,
-  );
+  const phases = parts.flatMap(({ properties: { id } }) => phasesOf.get(id) ?? []);
+  const words = wordsOf(phases, said);
+  // Beside a town its words alone would be read as the town's.
+  const subject = atlas.manifest.glance?.find(({ provisions: asked }) =>
+    atlas.provisions.some(
+      ({ item }) => asked.includes(item.id) && item.phases.some((phase) => phases.includes(phase)),
+    ),
+  )?.title;
   const points = parts.map(({ geometry }) => [...positionsOf(geometry)].map((at) => plane.toWorld(at)));
   const places = ALONG.flatMap((share) =>
     points.flatMap((part) => {
@@ -115,7 +119,7 @@ export function railwayLabels(sources: LabelSources): Label[] {
         id: `railway~${index}`,
         cls: 'railway',
         size: 1,
-        main: inLanguage(wording, language),
+        main: [...(subject ? [subject] : []), wording].map((text) => inLanguage(text, language)).join(': '),
         priority: PRIORITY.railway,
         spots: places.flatMap((at) => BESIDE_RAILWAY.map((stand) => [at, stand] as const)),
       },

@@ -144,7 +144,8 @@ function territorySigns(
     if (sign.texture === 'none') continue;
     signs.set(territory, sign);
     const phase = phaseOf(atlas, first);
-    if (viewpoint === 'all' || !phase.views) told.set(territory, phase);
+    const seen = seenBy(viewpoint, phase, moment.since);
+    if (seen.known && seen.by === null) told.set(territory, phase);
   }
   return { territories: signs, phases: told };
 }

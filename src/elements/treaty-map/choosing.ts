@@ -146,7 +146,9 @@ export class Choosing {
   }
 
   /** Answers a click on the map: with the place, and with one of the territories that hold it. */
-  pointAt(at: LonLat, withinKm: number): void {
+  pointAt(point: LonLat, withinKm: number): void {
+    // To the metre: nobody points at less, and an address has to be read.
+    const at: LonLat = [Number(point[0].toFixed(5)), Number(point[1].toFixed(5))];
     const click = { at, withinKm };
     const selected = nextChoice(
       this.answering(at, withinKm),

@@ -26,13 +26,16 @@ export function renderPages(say: Say, shown: Panel | null, { open, back }: Colum
   const current = shown === 'tour' ? 'events' : shown;
   const backWords = say('column.back');
   return html`<nav class="pages" part="pages" aria-label=${say('column.pages')}>
-    ${
-      back
-        ? html`<button type="button" class="back" aria-label=${backWords} title=${backWords} @click=${back}>
-            ${renderIcon('back')}
-          </button>`
-        : nothing
-    }
+    <button
+      type="button"
+      class="back"
+      aria-label=${backWords}
+      title=${backWords}
+      ?disabled=${back === null}
+      @click=${back}
+    >
+      ${renderIcon('back')}
+    </button>
     ${PAGES.map(
       (panel) =>
         html`<button

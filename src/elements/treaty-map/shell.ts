@@ -224,7 +224,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set(this.#state.setSelected(input));
   }
 
-  /** The page open beside the map: `place`, `events`, `tour`, `instruments`, `claims`, `sources`; null for the list of the day. */
+  /** The page open beside the map: `days`, `place`, `events`, `tour`, `instruments`, `claims`, `sources`; null for the list of the day. */
   get panel(): Panel | null {
     return this.#state.panel;
   }

@@ -367,6 +367,11 @@ export const treatyMapStyles = css`
     color: var(--treaty-accent-color);
   }
 
+  /* It keeps its room, so that no name moves from under a pointer. */
+  .back:disabled {
+    visibility: hidden;
+  }
+
   .back:dir(rtl) .icon {
     scale: -1 1;
   }
