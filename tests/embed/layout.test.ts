@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -146,6 +147,54 @@ describe.each([
       [peek, bar],
     ] as const)
       expect(overlap(a, b), `${a.name} / ${b.name}`).toBe(false);
+  });
+});
+
+describe.each([
+  [1440, 900],
+  [390, 844],
+  [480, 320],
+] as const)('at %i x %i, what opens over the page', (width, height) => {
+  it.each([
+    ['story', 'What the map shows'],
+    ['share', 'Share what you see'],
+  ])('is whole and has nothing that axe finds: %s', async (id, name) => {
+    await open(width, height, { hasTouch: width < 900 });
+    const opener = page.locator(`[data-opens=${id}]`);
+    // An embed as small as an article's has no room for the buttons of the page.
+    if (!(await opener.isVisible())) {
+      expect(height).toBe(320);
+      return;
+    }
+    await opener.click();
+    const dialog = page.getByRole('dialog', { name });
+    await dialog.waitFor();
+    const box = (await dialog.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+    expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await page.addScriptTag({ content: axe.source });
+    const violations = await dialog.evaluate(async (element) => {
+      const run = (window as unknown as { axe: typeof axe }).axe.run;
+      return (await run(element)).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      );
+    });
+    expect(violations).toEqual([]);
+    if (width < 900) {
+      const small = await dialog
+        .locator('button, input, select, summary')
+        .evaluateAll((targets) =>
+          targets
+            .filter((target) => target.getBoundingClientRect().height < 43.9)
+            .map(({ outerHTML }) => outerHTML),
+        );
+      expect(small).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    expect(await dialog.isVisible()).toBe(false);
   });
 });
 
