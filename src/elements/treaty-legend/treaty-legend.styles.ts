@@ -26,8 +26,8 @@ export const legendStyles = css`
   .textures {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.3rem 0.5rem;
-    margin-block-start: 0.5rem;
+    gap: 0.2rem 0.5rem;
+    margin-block-start: 0.4rem;
   }
 
   .sign,
@@ -65,7 +65,7 @@ export const legendStyles = css`
 
   .policy {
     margin-block-start: 0.55rem;
-    font: italic 0.78125rem/1.4 var(--_serif);
+    font: italic 0.78125rem/1.32 var(--_serif);
   }
 
   .abbreviations {
@@ -144,13 +144,19 @@ export const legendStyles = css`
 
   .through label {
     display: grid;
-    gap: 0.3rem;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: 0.4rem;
+  }
+
+  .through .label {
+    font-size: 0.8125rem;
   }
 
   .through select {
     inline-size: 100%;
     min-block-size: 2rem;
-    padding-inline: 0.35rem 0;
+    padding-inline: 0.2rem 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_paper);

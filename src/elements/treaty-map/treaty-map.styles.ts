@@ -363,7 +363,8 @@ export const treatyMapStyles = css`
     display: grid;
     place-items: center;
     inline-size: 1.5rem;
-    margin-inline-start: -0.5rem;
+    /* In the room before the first name, so that all names have theirs. */
+    margin-inline: -1.1rem -0.4rem;
     color: var(--treaty-accent-color);
   }
 
