@@ -90,9 +90,9 @@ const BESIDE_RAILWAY: readonly Stand[] = [
   { anchor: 'right', offset: [-0.9, 0] },
 ];
 /** Where along each of its parts, from 0 to 1. */
-const ALONG = [0.5, 0.25, 0.75];
+const ALONG = [0.5, 0.25, 0.75, 0.4, 0.6, 0.1, 0.9];
 
-/** Whose the railway is, in a few words beside it, once for all its parts that say the same. */
+/** Whose the railway is, in a few words beside it, once for all its parts that say the same, after the name that the record has for it. */
 export function railwayLabels(sources: LabelSources): Label[] {
   const { territories, atlas, plane, language } = sources;
   const phasesOf = phasesByTerritory(atlas);

@@ -197,20 +197,23 @@ describe('what is written in a territory', () => {
   );
 
   it.each([
-    ['1945-08-08', 'run by Japan and Manchukuo'],
-    ['1945-08-23', 'being taken by Soviet troops'],
-    ['1945-08-24', 'joint in law; run by the USSR'],
-    ['1950-02-14', 'joint: China (PRC) and the USSR'],
-    ['1952-12-31', 'owned by China (PRC)'],
-  ])('on %s the railway is %s, once one looks closer', (day, text) => {
-    const [x, y] = plane.toWorld([125, 44.5]);
-    const half = 420 * perPixel(4.2);
-    const whole = { left: x - half, right: x + half, top: y - half, bottom: y + half };
-    const told = drawnAt(4.2, labels.shown(signsOn(day), { zoom: 4.2, whole, covers: [] })).filter(
-      ({ feature }) => feature.properties.class === 'railway',
-    );
-    expect(told.map(({ feature }) => feature.properties.text.replaceAll('\n', ' '))).toEqual([text]);
-  });
+    ['1945-08-08', 'Railway: run by Japan and Manchukuo'],
+    ['1945-08-23', 'Railway: being taken by Soviet troops'],
+    ['1945-08-24', 'Railway: joint in law; run by the USSR'],
+    ['1950-02-14', 'Railway: joint: China (PRC) and the USSR'],
+    ['1952-12-31', 'Railway: owned by China (PRC)'],
+  ])(
+    'on %s it is said beside the railway, and that it is the railway’s, once one looks closer: %s',
+    (day, text) => {
+      const [x, y] = plane.toWorld([125, 44.5]);
+      const half = 420 * perPixel(4.2);
+      const whole = { left: x - half, right: x + half, top: y - half, bottom: y + half };
+      const told = drawnAt(4.2, labels.shown(signsOn(day), { zoom: 4.2, whole, covers: [] })).filter(
+        ({ feature }) => feature.properties.class === 'railway',
+      );
+      expect(told.map(({ feature }) => feature.properties.text.replaceAll('\n', ' '))).toEqual([text]);
+    },
+  );
 
   it('is no status of all parties where one party’s eyes are asked for', () => {
     const moment = atlas.at(parseDay('1945-08-14') as Day);
