@@ -109,6 +109,26 @@ function dayPages(site: string | undefined): Plugin {
   };
 }
 
+/** Tests that run in the browser itself. */
+async function inBrowser(name: string, files: { include: string[]; exclude?: string[] }) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      ...files,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: process.env['VITEST'] ? playwright({ launchOptions: await launchOptions() }) : playwright(),
+        instances: [{ browser: 'chromium' as const, viewport: { width: 1000, height: 700 } }],
+      },
+    },
+  };
+}
+
 export default defineConfig(async () => ({
   base: './',
   plugins: [buildScript(), packAtlasBeside(), oneScript(), dayPages(process.env['SITE_URL'])],
@@ -149,24 +169,11 @@ export default defineConfig(async () => ({
       {
         test: { name: 'geo', environment: 'node', include: ['tests/geo/**/*.test.ts'], testTimeout: 60_000 },
       },
-      {
-        extends: true as const,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: process.env['VITEST']
-              ? playwright({ launchOptions: await launchOptions() })
-              : playwright(),
-            instances: [{ browser: 'chromium' as const, viewport: { width: 1000, height: 700 } }],
-          },
-        },
-      },
+      await inBrowser('browser', {
+        include: ['tests/browser/**/*.test.ts'],
+        exclude: ['tests/browser/**/*.slow.test.ts'],
+      }),
+      await inBrowser('slow-browser', { include: ['tests/browser/**/*.slow.test.ts'] }),
       {
         test: {
           name: 'embed',

@@ -8,6 +8,8 @@ export interface Located {
   readonly layer: string;
   /** Kilometres from the point on the sphere; 0 inside a polygon. */
   readonly distance: number;
+  /** Where it is nearest, degrees east and north; the point itself inside a polygon. */
+  readonly nearest: readonly [number, number];
 }
 
 /**
@@ -26,27 +28,39 @@ export function locate(
     .flatMap(([layer, { features }]) =>
       features.flatMap((feature): Located[] => {
         if (!wanted(feature.properties.id)) return [];
-        const away = distanceTo(feature, [...at]);
-        return away !== null && away <= within
-          ? [{ territory: feature.properties.id, layer, distance: away }]
-          : [];
+        const near = nearestOn(feature, [...at]);
+        return near && near.distance <= within ? [{ territory: feature.properties.id, layer, ...near }] : [];
       }),
     )
     .sort((a, b) => a.distance - b.distance);
 }
 
-/** Kilometres from a point to a shape; null where the shape is an area that does not hold the point, or there is none. */
-function distanceTo({ geometry }: TerritoryFeature, at: Position): number | null {
+/** Where a shape is nearest to a point; null where the shape is an area that does not hold the point, or there is none. */
+function nearestOn(
+  { geometry }: TerritoryFeature,
+  at: Position,
+): Pick<Located, 'distance' | 'nearest'> | null {
   switch (geometry?.type) {
     case 'Polygon':
     case 'MultiPolygon':
-      return booleanPointInPolygon(at, geometry as Polygon | MultiPolygon) ? 0 : null;
+      return booleanPointInPolygon(at, geometry as Polygon | MultiPolygon)
+        ? { distance: 0, nearest: lonLat(at) }
+        : null;
     case 'LineString':
-    case 'MultiLineString':
-      return nearestPointOnLine(geometry as LineString | MultiLineString, at).properties.pointDistance;
+    case 'MultiLineString': {
+      const { properties, geometry: found } = nearestPointOnLine(
+        geometry as LineString | MultiLineString,
+        at,
+      );
+      return { distance: properties.pointDistance, nearest: lonLat(found.coordinates) };
+    }
     case 'Point':
-      return distance(point(geometry.coordinates), at);
+      return { distance: distance(point(geometry.coordinates), at), nearest: lonLat(geometry.coordinates) };
     default:
       return null;
   }
+}
+
+function lonLat([lon = NaN, lat = NaN]: Position): [number, number] {
+  return [lon, lat];
 }

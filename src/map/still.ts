@@ -134,8 +134,8 @@ export class Still implements CustomLayerInterface {
     gl.bindFramebuffer(gl.FRAMEBUFFER, frame);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
     copy(gl, null, frame, width, height);
+    // It stands in from the next step on: to hide what is beneath at once would ask for one more frame.
     this.#kept = { frame, texture, width, height, matrix };
-    this.#hide(true);
   }
 
   #hide(on: boolean): void {

@@ -39,7 +39,7 @@ const TYPES: Readonly<Record<NameClass, readonly [Type, Type, Type]>> = {
   region: [type(15, 0.2, 2.5), type(14, 0.18, 2.5), type(11.5, 0.14, 4)],
   territory: [type(15, 0.06, 0), type(13.5, 0.04, 2.25), type(12, 0.02, 2.75)],
   status: [type(12.5, 0.01, 0), type(12.5, 0.01, 0), type(12.5, 0.01, 0)],
-  railway: [type(11.5, 0.02, 2.75), type(11.5, 0.02, 2.75), type(11.5, 0.02, 2.75)],
+  railway: [type(11.5, 0.02, 3.75), type(11.5, 0.02, 3.75), type(11.5, 0.02, 3.75)],
   town: [type(12.5, 0, 0), type(11.5, 0, 2.75), type(10.5, 0, 3.75)],
   station: [type(10.5, 0, 4), type(10.5, 0, 4), type(10, 0, 6)],
   until: [type(10.5, 0, 2.75), type(10.5, 0, 2.75), type(10.5, 0, 2.75)],

@@ -205,6 +205,17 @@ describe('<treaty-map>', () => {
     expect(element.place?.map(Math.round)).toEqual(ULAN_BATOR.map(Math.round));
   });
 
+  it('tells of the port that a click beside it meant, when so far out that it lands on another place', async () => {
+    element.date = '1947-05-01';
+    await element.settled();
+    const dairen = element.project([121.64, 38.92]) ?? { x: 0, y: 0 };
+    await userEvent.click(element, { position: { x: dairen.x + 5, y: dairen.y + 2 } });
+    await element.settled();
+    const told = element.whatApplied(element.place ?? [0, 0]).map(({ territory }) => territory);
+    expect(told).toContain(element.selected);
+    expect(String(element.place).length).toBeLessThan(20);
+  });
+
   it('does not answer a click with what is not in force', async () => {
     element.date = '1948-06-01';
     await element.settled();

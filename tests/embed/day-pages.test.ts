@@ -74,7 +74,9 @@ describe('the pages of the days', () => {
     const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
     const wanted = [...atlas.changeDays, ...atlas.events.map(({ bound }) => bound.stated)].map(iso);
     const days = [...new Set(wanted)].filter((day) => day >= first && day <= last).sort();
-    expect(await readdir(join(folder, 'map/on'))).toEqual(days);
+    expect(await readdir(join(folder, 'map/on'))).toEqual([...days, 'days.json']);
+    // The embed builder asks which days there are.
+    expect(JSON.parse(await readFile(join(folder, 'map/on/days.json'), 'utf8'))).toEqual(days);
     expect(days).toContain('1946-01-05');
     const titles = new Set<unknown>();
     for (const day of days) {
@@ -146,7 +148,7 @@ describe('the pages of the days', () => {
     for (const name of ['on', 'oembed.json']) {
       await expect(access(join(plain, name))).rejects.toThrow();
     }
-    expect(await readFile(join(plain, 'index.html'), 'utf8')).not.toContain('oembed');
+    expect(await readFile(join(plain, 'index.html'), 'utf8')).not.toContain('json+oembed');
     expect(siteAddress('https://their.site/map')).toBe('https://their.site/map/');
     for (const bad of ['their.site', '/map/', 'https://their.site/?x', 'ftp://their.site/']) {
       expect(() => siteAddress(bad), bad).toThrow(bad);

@@ -1,5 +1,6 @@
-import type { LonLat } from '../../atlas/applied';
+import { territoriesAt, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
+import { locate } from '../../atlas/locate';
 import type { TreatyMapView } from '../../map/treaty-map-view';
 import { isoOf, type Day } from '../../time/day';
 import { belongsTo, panelOf, territoriesOf, type Panel } from '../panels';
@@ -19,6 +20,11 @@ export interface Showing {
   /** Territories to be seen whole; none where `focus` says where to look, or where nothing does. */
   readonly territories: ReadonlySet<string>;
   readonly focus: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
+}
+
+/** A place to the metre: nobody points at less, and an address has to be read. */
+function toTheMetre([lon, lat]: LonLat): LonLat {
+  return [Number(lon.toFixed(5)), Number(lat.toFixed(5))];
 }
 
 const NOTHING: Showing = { day: null, territories: new Set(), focus: null };
@@ -147,8 +153,7 @@ export class Choosing {
 
   /** Answers a click on the map: with the place, and with one of the territories that hold it. */
   pointAt(point: LonLat, withinKm: number): void {
-    // To the metre: nobody points at less, and an address has to be read.
-    const at: LonLat = [Number(point[0].toFixed(5)), Number(point[1].toFixed(5))];
+    const at = toTheMetre(point);
     const click = { at, withinKm };
     const selected = nextChoice(
       this.answering(at, withinKm),
@@ -157,7 +162,15 @@ export class Choosing {
       this.#clicked,
     );
     this.#clicked = click;
-    this.#open({ panel: 'place', selected, place: at }, false);
+    const place = selected === null ? at : toTheMetre(this.#meant(selected, at));
+    this.#open({ panel: 'place', selected, place }, false);
+  }
+
+  /** Where somebody meant who pointed beside a line or a point: the page has to tell of what is chosen. */
+  #meant(id: string, at: LonLat): LonLat {
+    const { atlas, shapes } = this.#parts.state;
+    if (!atlas || !shapes || territoriesAt(atlas, shapes, at)?.has(id)) return at;
+    return locate(shapes, at, Infinity, (territory) => territory === id)[0]?.nearest ?? at;
   }
 
   /** The territories that answer at a place on the day shown, what a person most likely means first. */
