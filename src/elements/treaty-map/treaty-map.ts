@@ -30,6 +30,8 @@ import { renderProblems, renderTools, type Say } from './stage';
 import type { TreatyState } from './state';
 import { Swipe } from './swipe';
 import { themeStyles } from './theme.styles';
+import { layoutStyles } from './layout.styles';
+import { mediaStyles } from './media.styles';
 import { treatyMapStyles } from './treaty-map.styles';
 
 export { defineControls, ownersChanged };
@@ -124,7 +126,9 @@ export class TreatyMapBody {
     this.#printing = new Printing(element, () => this.#mount.view);
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets,
-      ...[themeStyles, treatyMapStyles].flatMap(({ styleSheet }) => styleSheet ?? []),
+      ...[themeStyles, treatyMapStyles, layoutStyles, mediaStyles].flatMap(
+        ({ styleSheet }) => styleSheet ?? [],
+      ),
     ];
     root.replaceChildren();
   }

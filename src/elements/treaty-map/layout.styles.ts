@@ -1,0 +1,362 @@
+import { css } from 'lit';
+
+/**
+ * The layout follows the element's own box, not the window. Three sizes: a wide box with the list as a column; a
+ * narrow one with the list in a sheet; a small one, as in an article, with the day, the slider and one button.
+ */
+export const layoutStyles = css`
+  /* Room for a plate that holds title and signs together, as the corner of an atlas's map has one. */
+  @container treaty-map (inline-size >= 1180px) and (block-size >= 480px) {
+    .corner {
+      gap: 0;
+    }
+
+    .heading,
+    .legend {
+      inline-size: 100%;
+      background: color-mix(in srgb, var(--treaty-surface-color) 95%, transparent);
+      pointer-events: auto;
+    }
+
+    ::slotted([slot='title']) {
+      box-sizing: border-box;
+      padding: 14px 14px 11px;
+      border: 1px solid var(--treaty-line-color);
+      border-block-end: 0;
+      border-start-start-radius: 4px;
+      border-start-end-radius: 4px;
+      background: var(--treaty-surface-color);
+      text-shadow: none;
+    }
+
+    .legend {
+      border-start-start-radius: 0;
+      border-start-end-radius: 0;
+      border-block-start: 3px double var(--treaty-muted-color);
+    }
+  }
+
+  @container treaty-map (inline-size < 1180px) or (block-size < 480px) {
+    .openers {
+      display: flex;
+    }
+
+    .map .maplibregl-ctrl-bottom-left,
+    .map .maplibregl-ctrl-bottom-right {
+      inset-block-end: calc(var(--_tap) + 14px);
+    }
+
+    .legend:not([data-open]) {
+      display: none;
+    }
+
+    .corner .eyes:not(:empty, :has(+ [data-open])) {
+      display: block;
+    }
+
+    .corner {
+      z-index: 1;
+      inset-block-end: calc(var(--_tap) + 46px);
+    }
+
+    .legend-close {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      display: block;
+      inline-size: 100%;
+      min-block-size: var(--_tap);
+      border: 0;
+      border-block-end: 1px solid var(--treaty-line-color);
+    }
+  }
+
+  @container treaty-map (inline-size < 900px) or (block-size < 480px) {
+    .side {
+      inset-block: auto calc(var(--_tap) + 44px);
+      font-size: 0.8125rem;
+    }
+  }
+
+  @container treaty-map (block-size < 480px) {
+    .side {
+      inset-block-end: 34px;
+    }
+  }
+
+  @container treaty-map (inline-size >= 900px) and (block-size >= 480px) {
+    .list-open {
+      display: none;
+    }
+  }
+
+  @container treaty-map (inline-size < 900px) or (block-size < 480px) {
+    .frame,
+    .frame[data-without~='list'] {
+      grid-template: 'stage' minmax(0, 1fr) 'peek' auto 'bar' auto / minmax(0, 1fr);
+    }
+
+    .peek {
+      grid-area: peek;
+    }
+
+    .frame:not([data-without~='list']) .glance {
+      display: block;
+    }
+
+    /* A dialog: over all that lies on the map. */
+    .corner:has([data-open]) {
+      z-index: 3;
+      inset: 8px;
+      inline-size: auto;
+    }
+
+    .corner:has([data-open]) .heading {
+      display: none;
+    }
+
+    .legend[data-open] {
+      background: var(--treaty-surface-color);
+      box-shadow: 0 4px 24px rgb(0 0 0 / 25%);
+    }
+
+    /* A sheet that comes up over the map, and leaves the day in sight below it. */
+    .list {
+      grid-area: stage / stage / peek / stage;
+      z-index: 2;
+      margin-block-start: min(12%, 80px);
+      border-inline-start: 0;
+      border-block-start: 1px solid var(--treaty-line-color);
+      border-start-start-radius: 12px;
+      border-start-end-radius: 12px;
+      box-shadow: 0 -4px 18px rgb(0 0 0 / 18%);
+    }
+
+    .list:not([data-open]) {
+      display: none;
+    }
+
+    .list-head {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      display: flex;
+      border-block-end: 1px solid var(--treaty-line-color);
+      background: var(--treaty-surface-color);
+      touch-action: none;
+    }
+
+    .pages {
+      position: static;
+    }
+
+    .list-head button {
+      flex: 1;
+      min-block-size: 44px;
+      border: 0;
+      background: none;
+    }
+
+    .list-legend {
+      display: none;
+    }
+  }
+
+  /* The tour is about the map: it leaves it in sight. */
+  .list[data-tour] .list-head {
+    display: none;
+  }
+
+  @container treaty-map (inline-size < 900px) or (block-size < 480px) {
+    .list[data-tour] {
+      align-self: end;
+      block-size: 54%;
+      margin: 0;
+    }
+
+    .list[data-tour] .pages {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    @container treaty-map (inline-size < 900px) and (block-size >= 480px) {
+      .list[data-open] {
+        transition: translate 200ms ease-out;
+      }
+
+      @starting-style {
+        .list[data-open] {
+          translate: 0 100%;
+        }
+      }
+    }
+  }
+
+  /* The buttons are the upper edge of the sheet, which peeps out: a finger pulls it up by them and down again. */
+  @container treaty-map (inline-size < 900px) and (block-size >= 480px) {
+    .peek {
+      border-block-start: 1px solid var(--treaty-line-color);
+      background: var(--treaty-surface-color);
+      pointer-events: auto;
+      touch-action: none;
+    }
+
+    .openers {
+      position: relative;
+      inset: auto;
+      gap: 0;
+    }
+
+    .glance {
+      padding: 0 14px 8px;
+    }
+
+    .openers button {
+      flex: 1;
+      border: 0;
+      border-radius: 0;
+      box-shadow: none;
+      background: none;
+      color: var(--treaty-accent-color);
+    }
+
+    .openers::before,
+    .list-head::before {
+      content: '';
+      position: absolute;
+      inset: 5px 0 auto;
+      margin-inline: auto;
+      inline-size: 36px;
+      block-size: 4px;
+      border-radius: 2px;
+      background: var(--treaty-line-color);
+    }
+
+    .bar {
+      border-block-start: 0;
+    }
+
+    /* In the south, where they hide nothing that the record is about. */
+    .buttons {
+      inset-block-end: calc(var(--_tap) + 8px);
+      align-content: space-between;
+    }
+
+    .map .maplibregl-ctrl-bottom-left,
+    .map .maplibregl-ctrl-bottom-right {
+      inset-block-end: 0;
+    }
+
+    .corner:not(:has([data-open])) {
+      inset-block-end: 38px;
+    }
+  }
+
+  /* Small, as in an article: the map, the day in a few lines beside it, the slider and one button. */
+  @container treaty-map (block-size < 480px) {
+    .frame {
+      grid-template: 'stage peek' minmax(0, 1fr) 'bar bar' auto / minmax(0, 1fr) minmax(
+          0,
+          clamp(11rem, 36cqi, 18rem)
+        );
+    }
+
+    .frame[data-without~='list'] {
+      grid-template: 'stage' minmax(0, 1fr) 'bar' auto / minmax(0, 1fr);
+    }
+
+    .frame:not([data-without~='list']) > .peek {
+      align-self: stretch;
+      display: flex;
+      flex-direction: column;
+      gap: 5px;
+      padding: 6px 10px 0;
+      overflow: hidden;
+      border-inline-start: 1px solid var(--treaty-line-color);
+      background: var(--treaty-surface-color);
+      pointer-events: auto;
+    }
+
+    .list {
+      grid-area: stage / stage / bar / -1;
+      margin: 0;
+      border: 0;
+      border-radius: 0;
+    }
+
+    /* The screen says its day, and the map beside it needs the height. */
+    .frame:has(.list[data-tour][data-open]) .bar {
+      display: none;
+    }
+
+    .list[data-tour] {
+      block-size: 100%;
+      margin-inline-start: 40%;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--treaty-line-color);
+    }
+
+    .buttons,
+    .heading,
+    .legend-open {
+      display: none;
+    }
+
+    .map .maplibregl-ctrl-bottom-left,
+    .map .maplibregl-ctrl-bottom-right {
+      inset-block-end: 0;
+    }
+
+    .corner:not(:has([data-open])) {
+      inset-block-end: 38px;
+    }
+
+    .openers {
+      position: static;
+    }
+
+    .openers .list-open {
+      flex: 1;
+      padding-inline: 6px;
+      box-shadow: none;
+    }
+
+    .glance {
+      padding: 0;
+      font-size: 0.75rem;
+    }
+
+    .list-legend {
+      display: block;
+      border-inline-end: 1px solid var(--treaty-line-color);
+    }
+
+    .frame:has(.legend[data-open]) {
+      .stage {
+        grid-area: stage / stage / bar / -1;
+        z-index: 3;
+      }
+    }
+
+    .corner:has([data-open]) {
+      inset: 0;
+    }
+
+    .corner .eyes {
+      margin: 8px;
+      max-inline-size: 45%;
+    }
+
+    .legend[data-open] {
+      block-size: 100%;
+      border: 0;
+      border-radius: 0;
+      box-shadow: none;
+    }
+
+    .bar::part(note) {
+      display: none;
+    }
+  }
+`;
