@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '../chromium';
 import { PARTS, type Address } from '../../src/page/address';
 import { readAtlas } from '../unit/read-atlas';
-import { buildSite } from './build';
-import { serve, type Host } from './serve';
+import { useBuiltSite } from './built-site';
 
 type State = Address;
 
@@ -15,25 +11,12 @@ const STATES = 200;
 /** Tabs open side by side. */
 const TABS = 4;
 
-let folder: string;
-let host: Host;
-let browser: Browser;
+// Without WebGL a tab opens in a fraction of a second; what an address says does not depend on a map. One test has both.
+const built = useBuiltSite({ args: ['--disable-3d-apis'] });
 let context: BrowserContext;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  await buildSite(folder);
-  host = await serve(folder);
-  const options = await launchOptions();
-  // Without WebGL a tab opens in a fraction of a second; what an address says does not depend on a map. One test has both.
-  browser = await chromium.launch({ ...options, args: [...(options.args ?? []), '--disable-3d-apis'] });
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await rm(folder, { recursive: true });
+  context = await built.browser.newContext({ viewport: { width: 1440, height: 900 } });
 });
 
 /** Numbers from 0 to 1, the same in every run. */
@@ -90,7 +73,7 @@ async function randomStates(count: number): Promise<State[]> {
 
 async function open(in_: BrowserContext, hash: string): Promise<Page> {
   const page = await in_.newPage();
-  await page.goto(`${host.url}${hash}`);
+  await page.goto(`${built.host.url}${hash}`);
   await page.evaluate(async () => {
     await customElements.whenDefined('treaty-map');
     await document.querySelector('treaty-map')?.settled();

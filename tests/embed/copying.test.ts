@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../chromium';
-import { buildSite } from './build';
+import type { BrowserContext, Page } from 'playwright';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { useBuiltSite } from './built-site';
 import { blocksUnder, YOUR_SITE } from './readme';
-import { serve, type Host } from './serve';
 
 /*
  * What the built page gives to take away, under the strict policy of the README: the address, and references in every
@@ -20,27 +15,17 @@ const POLICY = `default-src 'none'; style-src 'self'; img-src data:; ${FOR_SCRIP
   "'self'",
 ).trim()}`;
 
-let folder: string;
-let host: Host;
-let browser: Browser;
+const built = useBuiltSite({
+  headersOf: (file) => (file.endsWith('.html') ? { 'content-security-policy': POLICY } : {}),
+});
 let context: BrowserContext;
 let errors: string[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  await buildSite(folder);
-  host = await serve(folder, (file) => (file.endsWith('.html') ? { 'content-security-policy': POLICY } : {}));
-  browser = await chromium.launch(await launchOptions());
-  context = await browser.newContext({
+  context = await built.browser.newContext({
     viewport: { width: 1000, height: 700 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await rm(folder, { recursive: true });
 });
 
 afterEach(() => {
@@ -73,7 +58,7 @@ const stateOf = (page: Page): Promise<Record<string, string>> =>
 
 describe('what is copied from the page', () => {
   it('is its address, which shows the same in another browser', async () => {
-    const page = await open(host.url);
+    const page = await open(built.host.url);
     await page.evaluate(async () => {
       const map = document.querySelector('treaty-map');
       if (!map) return;
@@ -87,8 +72,8 @@ describe('what is copied from the page', () => {
     await page.locator('[data-copies=link]').click();
     await page.getByText('Copied.').first().waitFor();
     const address = await clipboard(page);
-    expect(address).toContain(`${host.url}#date=1950-02-14`);
-    const other = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+    expect(address).toContain(`${built.host.url}#date=1950-02-14`);
+    const other = await built.browser.newContext({ viewport: { width: 1000, height: 700 } });
     const there = await open(address, other);
     expect(await stateOf(there)).toEqual(await stateOf(page));
     expect(there.url()).toBe(page.url());
@@ -97,7 +82,7 @@ describe('what is copied from the page', () => {
   });
 
   it('is a source as text, BibTeX and CSL-JSON', async () => {
-    const page = await open(`${host.url}#panel=sources&select=frus45-685`);
+    const page = await open(`${built.host.url}#panel=sources&select=frus45-685`);
     const sources = page.locator('treaty-sources');
     const take = async (format: string): Promise<string> => {
       await sources.getByRole('button', { name: format, exact: true }).click();
@@ -112,7 +97,7 @@ describe('what is copied from the page', () => {
   });
 
   it('is a reference to the view, with the address that opens it', async () => {
-    const page = await open(`${host.url}#date=1949-10-02&viewpoint=ussr`);
+    const page = await open(`${built.host.url}#date=1949-10-02&viewpoint=ussr`);
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('combobox', { name: 'Form of the reference' }).selectOption('bibtex');
     await page.waitForFunction(() =>

@@ -1,43 +1,18 @@
 import axe from 'axe-core';
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../chromium';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DAYS } from '../look/take';
-import { serve, type Host } from './serve';
+import { useBuiltSite } from './built-site';
 
 /** The project's page in windows of three sizes, by finger and by key, and on paper. */
-let folder: string;
-let host: Host;
-let browser: Browser;
+const built = useBuiltSite();
 let page: Page;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  const { NODE_ENV: _node, VITEST: _vitest, ...env } = process.env;
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'error'], {
-    env,
-  });
-  host = await serve(folder);
-  browser = await chromium.launch(await launchOptions());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await rm(folder, { recursive: true });
-});
 
 afterEach(() => page.close());
 
 async function open(width: number, height: number, options: BrowserContextOptions = {}): Promise<void> {
-  page = await browser.newPage({ viewport: { width, height }, ...options });
-  await page.goto(`${host.url}#date=1946-01-05`);
+  page = await built.browser.newPage({ viewport: { width, height }, ...options });
+  await page.goto(`${built.host.url}#date=1946-01-05`);
   await page.waitForFunction(() => customElements.get('treaty-map'));
   await page.evaluate(() => document.querySelector('treaty-map')?.ready);
 }
@@ -315,7 +290,7 @@ describe('at 1440 x 900', () => {
     });
     await page.getByRole('button', { name: 'Share' }).click();
     const link = page.getByRole('textbox', { name: 'A link to this day and place' });
-    expect(await link.inputValue()).toBe(`${host.url}#date=1950-02-14`);
+    expect(await link.inputValue()).toBe(`${built.host.url}#date=1950-02-14`);
     const citation = page.getByRole('textbox', { name: 'Cite this view' });
     await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#citation')?.value);
     expect(await citation.inputValue()).toContain('14 February 1950');

@@ -1,32 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../chromium';
-import { buildSite } from './build';
-import { serve, type Host } from './serve';
+import type { CDPSession, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { useBuiltSite } from './built-site';
 
 const STEPS = 1000;
 /** A map or a moment kept for each step would be tens of megabytes; the issue is to see one, not to measure. */
 const BOUND = 2_000_000;
 
-let folder: string;
-let host: Host;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  await buildSite(folder);
-  host = await serve(folder);
-  browser = await chromium.launch(await launchOptions());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await rm(folder, { recursive: true });
-});
+const built = useBuiltSite();
 
 /** Bytes of the heap that are in use once the garbage is gone. */
 async function heap(cdp: CDPSession): Promise<number> {
@@ -51,9 +31,9 @@ async function step(page: Page, count: number): Promise<void> {
 
 describe('a long session', () => {
   it(`keeps nothing of ${STEPS} steps of the date`, async () => {
-    const page = await browser.newPage({ viewport: { width: 400, height: 300 } });
+    const page = await built.browser.newPage({ viewport: { width: 400, height: 300 } });
     const cdp = await page.context().newCDPSession(page);
-    await page.goto(`${host.url}embed.html`);
+    await page.goto(`${built.host.url}embed.html`);
     await page.waitForSelector('treaty-map');
     await page.evaluate(() => document.querySelector('treaty-map')?.ready);
     // What is kept on purpose, a moment for each stretch between two change days, is there after the first round.

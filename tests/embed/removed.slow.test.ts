@@ -1,38 +1,23 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../chromium';
-import { buildSite } from './build';
-import { serve, type Host } from './serve';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useBuiltSite } from './built-site';
 
-let folder: string;
-let host: Host;
-let browser: Browser;
+const built = useBuiltSite();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  await buildSite(folder);
   const script = '<script type="module" src="treaty-map.js"></script>';
-  await writeFile(join(folder, 'bare.html'), `<!doctype html><title>Bare</title>${script}<body></body>`);
-  host = await serve(folder);
-  browser = await chromium.launch(await launchOptions());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await rm(folder, { recursive: true });
+  const html = `<!doctype html><title>Bare</title>${script}<body></body>`;
+  await writeFile(join(built.folder, 'bare.html'), html);
 });
 
 describe('an element that is removed', () => {
   it('leaves nothing behind, mounted and unmounted fifty times', async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 360 } });
+    const page = await built.browser.newPage({ viewport: { width: 360, height: 360 } });
     // A browser that has too many WebGL contexts at once takes the oldest away, and says so.
     const said: string[] = [];
     page.on('console', (entry) => said.push(entry.text()));
-    await page.goto(`${host.url}bare.html`);
+    await page.goto(`${built.host.url}bare.html`);
     await page.evaluate(() => customElements.whenDefined('treaty-map'));
     const cdp = await page.context().newCDPSession(page);
     const mount = (times: number): Promise<void> =>

@@ -1,44 +1,27 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../chromium';
-import { buildSite } from './build';
-import { serve, type Host } from './serve';
+import type { Page } from 'playwright';
+import { afterEach, describe, expect, it } from 'vitest';
+import { useBuiltSite } from './built-site';
+import { serve } from './serve';
 
 /** The built site on a plain static host, in a folder, as a stranger would put it there. */
-let folder: string;
-let host: Host;
-let browser: Browser;
+const built = useBuiltSite({ within: 'deep/folder' });
 let page: Page;
 let errors: string[];
 let requests: string[];
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  await buildSite(join(folder, 'deep/folder'));
-  host = await serve(folder);
-  browser = await chromium.launch(await launchOptions());
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await rm(folder, { recursive: true });
-});
 
 afterEach(() => page.close());
 
 /** Opens the built page and listens to all it asks for and all that goes wrong. */
 async function open(prepare: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
   [errors, requests] = [[], []];
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page = await built.browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
   page.on('request', (request) => requests.push(request.url()));
   await prepare(page);
-  await page.goto(`${host.url}deep/folder/`);
+  await page.goto(`${built.host.url}deep/folder/`);
   await page.evaluate(() => customElements.whenDefined('treaty-map'));
 }
 
@@ -98,7 +81,9 @@ describe('the built site', () => {
     expect(await text('treaty-place')).toContain('Mongol');
     expect(errors).toEqual([]);
     expect(requests.length).toBeGreaterThan(10);
-    expect(requests.filter((url) => !url.startsWith(host.url) && !/^(blob|data):/.test(url))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(built.host.url) && !/^(blob|data):/.test(url))).toEqual(
+      [],
+    );
   });
 
   it('keeps list and slider without WebGL', async () => {
@@ -162,14 +147,14 @@ describe('the built site', () => {
 
   it('has no address of another site in any page, script, style or shape', async () => {
     await open();
-    const files = (await readdir(folder, { recursive: true })).filter((name) =>
+    const files = (await readdir(built.folder, { recursive: true })).filter((name) =>
       /\.(html|js|mjs|css|json)$/.test(name),
     );
     expect(files.length).toBeGreaterThan(8);
     // What is fetched by itself; names of standards, and links that a person may follow, are not.
     const fetched = /(?:fetch\(|import\(|from|src=|url\()\s*["'`]?https?:\/\//;
     for (const name of files) {
-      expect(fetched.test(await readFile(join(folder, name), 'utf8')), name).toBe(false);
+      expect(fetched.test(await readFile(join(built.folder, name), 'utf8')), name).toBe(false);
     }
   });
 });

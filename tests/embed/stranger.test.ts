@@ -1,20 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../chromium';
-import { buildSite } from './build';
+import { useBuiltSite } from './built-site';
 import { showsMongolia } from './picture';
-import { serve, type Host } from './serve';
 
 /** The script tag in a stranger's page, which lies on another origin. */
-let folder: string;
-let host: Host;
+const built = useBuiltSite();
 let theirs: Server;
-let browser: Browser;
 let page: Page;
 let errors: string[];
 let requests: string[];
@@ -22,36 +15,29 @@ let requests: string[];
 let answer: { html: string; headers: Readonly<Record<string, string>> };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  await buildSite(folder);
-  host = await serve(folder);
   theirs = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...answer.headers });
     response.end(answer.html);
   });
   await new Promise<void>((resolve) => theirs.listen(0, '127.0.0.1', resolve));
-  browser = await chromium.launch(await launchOptions());
 });
 
 afterAll(async () => {
-  await browser.close();
-  await host.close();
   theirs.closeAllConnections();
   await new Promise((resolve) => theirs.close(resolve));
-  await rm(folder, { recursive: true });
 });
 
 afterEach(() => page.close());
 
 /** Opens a page of theirs with the script in its head. */
 async function open(body: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
-  const script = `<script type="module" src="${host.url}treaty-map.js"></script>`;
+  const script = `<script type="module" src="${built.host.url}treaty-map.js"></script>`;
   answer = {
     html: `<!doctype html><title>Theirs</title><link rel="icon" href="data:,">${script}<body>${body}`,
     headers,
   };
   [errors, requests] = [[], []];
-  page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+  page = await built.browser.newPage({ viewport: { width: 1000, height: 700 } });
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (entry) => entry.type() === 'error' && errors.push(entry.text()));
   page.on('request', (request) => requests.push(request.url()));
@@ -59,7 +45,7 @@ async function open(body: string, headers: Readonly<Record<string, string>> = {}
   await page.evaluate(() => customElements.whenDefined('treaty-map'));
 }
 
-const ours = (): string[] => requests.filter((url) => url.startsWith(host.url));
+const ours = (): string[] => requests.filter((url) => url.startsWith(built.host.url));
 const ready = (): Promise<string | null> =>
   page.evaluate(() =>
     (document.querySelector('treaty-map')?.ready ?? Promise.reject(new Error('no element'))).then(
@@ -83,7 +69,7 @@ describe('the script tag in a page on another origin', () => {
     );
     await far();
     await page.evaluate(() => new Promise(requestAnimationFrame));
-    expect(ours()).toEqual([`${host.url}treaty-map.js`]);
+    expect(ours()).toEqual([`${built.host.url}treaty-map.js`]);
     expect(await page.getByText('Their own words').count()).toBe(1);
     const before = await page.evaluate(() => document.head.innerHTML);
     await page.evaluate(() => {
@@ -110,7 +96,7 @@ describe('the script tag in a page on another origin', () => {
   });
 
   it('draws under a strict content security policy', async () => {
-    const origin = host.url.slice(0, -1);
+    const origin = built.host.url.slice(0, -1);
     const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src ${origin} blob:; img-src ${origin} data: blob:`;
     await open('<treaty-map date="1946-06-01"></treaty-map>', { 'content-security-policy': policy });
     expect(await ready()).toBeNull();
@@ -134,9 +120,12 @@ describe('the script tag in a page on another origin', () => {
   });
 
   it('has the map in an iframe where Trusted Types forbid the worker', async () => {
-    await open(`<iframe src="${host.url}embed.html?date=1946-06-01" width="800" height="500"></iframe>`, {
-      'content-security-policy': `require-trusted-types-for 'script'; frame-src ${host.url.slice(0, -1)}`,
-    });
+    await open(
+      `<iframe src="${built.host.url}embed.html?date=1946-06-01" width="800" height="500"></iframe>`,
+      {
+        'content-security-policy': `require-trusted-types-for 'script'; frame-src ${built.host.url.slice(0, -1)}`,
+      },
+    );
     const frame = page.frames()[1];
     if (!frame) throw new Error('The iframe has no page.');
     await frame.waitForFunction(() => document.querySelector('treaty-map:defined'));
@@ -168,7 +157,7 @@ describe('the script tag in a page on another origin', () => {
 
   it('works as one where two copies of the script are loaded', async () => {
     await open(
-      `<treaty-map date="1946-06-01"></treaty-map><script type="module" src="${host.url}treaty-map.js?second"></script>`,
+      `<treaty-map date="1946-06-01"></treaty-map><script type="module" src="${built.host.url}treaty-map.js?second"></script>`,
     );
     expect(await ready()).toBeNull();
     expect(await showsMongolia(page)).toBe(true);
