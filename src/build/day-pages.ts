@@ -8,6 +8,7 @@ import { changeWords } from '../elements/treaty-date-slider/change-words';
 import { TreatyState } from '../elements/treaty-map/state';
 import { writeDay } from '../language/language';
 import { pageText } from '../language/page-texts';
+import { escaped } from '../page/embed-code';
 import { isoOf, type Day } from '../time/day';
 
 /*
@@ -72,11 +73,6 @@ export function dayWords(atlas: Atlas, day: Day): DayWords {
     description: [told || `${note}.`, pageText(LANGUAGE, 'day-page.description', { date })].join(' '),
   };
 }
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A text as it stands in HTML. */
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] as string);
 
 function oEmbedOf(site: string, query: string, title: string): OEmbed {
   const src = `${site}embed.html${query}`;

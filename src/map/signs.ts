@@ -194,6 +194,7 @@ function signThrough(
  * before what has ended.
  */
 function foremost(phases: readonly Speaking[]): Speaking {
+  if (phases.length === 1) return phases[0] as Speaking;
   const ranked = phases.filter(({ held }) => held).sort((a, b) => rank(a) - rank(b) || lastFirst(a, b));
   return (ranked[0] ?? phases[0]) as Speaking;
 }

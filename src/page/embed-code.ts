@@ -14,8 +14,10 @@ export interface Embed {
 export const FORMS = ['script', 'npm', 'iframe', 'oembed'] as const;
 export type Form = (typeof FORMS)[number];
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<"]/g, (sign) => SIGNS[sign] as string);
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text as it stands in HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] as string);
 
 /** The attributes that say what is chosen; lists joined by `by`. */
 function attributesOf({ date, layers, theme }: Embed, by: string): [name: string, value: string][] {

@@ -10,13 +10,10 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** The first letter small and no full stop: how a cell says it. */
-const said = (text: string | undefined): string => cell(text);
-
 const named = (head: string, things: readonly Named[] | undefined): string =>
   table(
     [head, 'what it is'],
-    (things ?? []).map(({ name, description }) => [code(name || '(default)'), said(description)]),
+    (things ?? []).map(({ name, description }) => [code(name || '(default)'), cell(description)]),
   );
 
 function signature({ name, parameters, kind }: Member): string {
@@ -27,7 +24,7 @@ function signature({ name, parameters, kind }: Member): string {
 function attributes({ attributes: all = [] }: Declaration): string {
   return table(
     ['attribute', 'property', 'means'],
-    all.map(({ name, fieldName, description }) => [code(name), code(fieldName), said(description)]),
+    all.map(({ name, fieldName, description }) => [code(name), code(fieldName), cell(description)]),
   );
 }
 
@@ -38,7 +35,7 @@ function properties({ members = [], attributes: shown = [] }: Declaration): stri
     ['property or method', 'means'],
     own.map((member) => [
       code(`${member.static ? 'TreatyMap.' : ''}${signature(member)}`),
-      said(member.description),
+      cell(member.description),
     ]),
   );
 }
@@ -49,7 +46,7 @@ function events({ events: all = [] }: Declaration, fields: Docs['fields']): stri
     all.map(({ name, description }) => [
       code(name),
       (fields.get(name) ?? []).map((field) => code(field.name)).join(', '),
-      said(description),
+      cell(description),
     ]),
   );
 }
@@ -59,7 +56,7 @@ function others(elements: readonly Declaration[]): string {
     ['element', 'what it is', 'asks by', 'parts'],
     elements.map(({ tagName, summary, description, events: asks = [], cssParts = [] }) => [
       code(tagName),
-      said(summary || description),
+      cell(summary || description),
       asks.map(({ name }) => code(name)).join(', '),
       cssParts.map(({ name }) => code(name)).join(', '),
     ]),
