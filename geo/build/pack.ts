@@ -8,6 +8,7 @@ import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { misfitsOf, type Parts } from '../../src/atlas/fit.ts';
 import type { Pack, PackedTopology } from '../../src/atlas/pack.ts';
 import type { Manifest } from '../../src/atlas/schema.ts';
 import { triangleKm2 } from './units.ts';
@@ -29,8 +30,35 @@ const LEAST_IN_BANDS = 50;
 /** Layers and drawings of what is small on the map and looked at closely. */
 const FINE = /railway|ports|stations/;
 
-/** Packs an atlas; gives the contents of every file to write, by name. */
+/** The lists of the record, by the file that the manifest names, and what they are lists of. */
+type Lists = Readonly<Record<string, unknown>>;
+
+/** Throws where a part of the record does not fit its schema: readers of the pack take it on trust. */
+function hold(manifest: Manifest, read: (file: string) => unknown): void {
+  const { record } = manifest;
+  const base = read(record.base) as Lists;
+  const parts: readonly (readonly [string, keyof Parts, unknown])[] = [
+    ['atlas.json', 'manifest', [manifest]],
+    [record.instruments, 'instrument', read(record.instruments)],
+    [record.provisions, 'provision', read(record.provisions)],
+    [record.events, 'event', read(record.events)],
+    [record.sources, 'source', read(record.sources)],
+    [record.claims, 'claim', read(record.claims)],
+    [record.base, 'baseItem', base['items']],
+    [record.base, 'place', base['places']],
+    [record.base, 'alias', base['aliases']],
+  ];
+  for (const [file, part, list] of parts) {
+    ((list ?? []) as unknown[]).forEach((item, index) => {
+      const [misfit] = misfitsOf(part, item);
+      if (misfit) throw new Error(`${file}: ${part} ${index}${misfit.path}: ${misfit.message}`);
+    });
+  }
+}
+
+/** Packs an atlas; gives the contents of every file to write, by name. Throws where the record does not fit its schema. */
 export function packAtlas(manifest: Manifest, read: (file: string) => unknown): ReadonlyMap<string, unknown> {
+  hold(manifest, read);
   const collections = (files: readonly string[]): Collections =>
     Object.fromEntries(files.map((file) => [file, read(file) as Collection]));
   const { drawing, record } = manifest;
@@ -83,7 +111,7 @@ export function packAtlas(manifest: Manifest, read: (file: string) => unknown): 
   );
   const names = Object.entries(packs).map(([name, pack]) => [name, namesIn(pack)] as const);
   return new Map<string, unknown>([
-    ['atlas.json', { ...manifest, files, packs: Object.fromEntries(names) }],
+    ['atlas.json', { ...manifest, checked: true, files, packs: Object.fromEntries(names) }],
     ...Object.entries(packs),
   ]);
 }

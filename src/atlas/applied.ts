@@ -1,3 +1,4 @@
+import { bbox } from '@turf/turf';
 import { isoOf, type Day } from '../time/day';
 import type { DayRange } from '../time/scale';
 import type { Atlas } from './atlas';
@@ -10,6 +11,20 @@ export type Shapes = ReadonlyMap<string, TerritoryCollection>;
 
 /** A place: degrees east, any number of turns, and degrees north, -90 to 90. */
 export type LonLat = readonly [number, number];
+
+/** The box round all shapes, degrees; infinite, and inside out, where there are none. */
+export function boxRound(shapes: Shapes): {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+} {
+  const features = [...shapes.values()].flatMap(({ features }) =>
+    features.flatMap((feature) => (feature.geometry ? [{ ...feature, geometry: feature.geometry }] : [])),
+  );
+  const [west, south, east, north] = bbox({ type: 'FeatureCollection', features });
+  return { west, south, east, north };
+}
 
 /** A record that applied at a place. */
 export type AppliedRecord = TreatyRecord & {

@@ -15,8 +15,8 @@ import type {
   Provision,
   Source,
   TreatyEvent,
-  Viewpoint,
 } from './schema';
+import type { Viewpoint } from './vocabulary';
 
 /** What an id of the record may stand for; an id stands for one thing alone. */
 export type ThingKind = 'territory' | 'provision' | 'instrument' | 'event' | 'claim' | 'source';

@@ -1,23 +1,9 @@
-import * as v from 'valibot';
 import { parseDay } from '../time/day';
 import { readBound, type BoundText } from '../time/edtf';
 import type { Bound, Span } from '../time/span';
 import type { AtlasParts, Dated, DatedEvent, DatedPlace, DatedProvision } from './atlas';
-import {
-  aliasSchema,
-  baseItemSchema,
-  claimSchema,
-  eventSchema,
-  instrumentSchema,
-  manifestSchema,
-  placeSchema,
-  provisionSchema,
-  sourceSchema,
-  type Claim,
-  type Instrument,
-  type LanguageMap,
-  type Manifest,
-} from './schema';
+import type { Fit, Parts } from './fit';
+import type { Claim, Instrument, LanguageMap, Manifest } from './schema';
 
 /** Something wrong in a file of the atlas: which file, where in it, and what. */
 export interface Problem {
@@ -43,14 +29,6 @@ export function describeProblem({ file, path, message }: Problem): string {
   return path ? `${file}: ${path}: ${message}` : `${file}: ${message}`;
 }
 
-function pathText(keys: readonly (string | number)[]): string {
-  return keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
-}
-
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  return pathText((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
-}
-
 /** The ids that a file has. */
 interface Ids {
   has(id: string): boolean;
@@ -61,26 +39,28 @@ function idsOf(raw: unknown, items: readonly { readonly id: string }[]): Ids {
   return raw === undefined ? { has: () => true } : new Set(items.map(({ id }) => id));
 }
 
+/** Where problems go, and what holds the parts of an atlas to their schema: nothing for an atlas that a build has checked. */
+export interface Checking {
+  readonly problems: Problem[];
+  readonly fit: Fit | null;
+}
+
 /** Collects problems of one file. */
 class Reporter {
-  readonly file: string;
-  readonly problems: Problem[];
+  readonly #file: string;
+  readonly #checking: Checking;
 
-  constructor(file: string, problems: Problem[]) {
-    this.file = file;
-    this.problems = problems;
+  constructor(file: string, checking: Checking) {
+    this.#file = file;
+    this.#checking = checking;
   }
 
   add(path: string, message: string): void {
-    this.problems.push({ file: this.file, path: path.replace(/^\./, ''), message });
+    this.#checking.problems.push({ file: this.#file, path: path.replace(/^\./, ''), message });
   }
 
   /** The items of an array that fit the schema; the others are reported and left out, so that the rest still works. */
-  items<S extends v.GenericSchema>(
-    raw: unknown,
-    schema: S,
-    at = '',
-  ): { value: v.InferOutput<S>; path: string }[] {
+  items<Part extends keyof Parts>(raw: unknown, part: Part, at = ''): { value: Parts[Part]; path: string }[] {
     if (raw === undefined) return [];
     if (!Array.isArray(raw)) {
       this.add(at, 'a list is expected here');
@@ -88,11 +68,15 @@ class Reporter {
     }
     return raw.flatMap((item: unknown, index) => {
       const path = `${at}[${index}]`;
-      const result = v.safeParse(schema, item);
-      if (result.success) return [{ value: result.output, path }];
-      for (const issue of result.issues) this.add(path + pathOf(issue), issue.message);
-      return [];
+      return this.fits(item, part, path) ? [{ value: item, path }] : [];
     });
+  }
+
+  /** Whether something fits its schema; where it does not is reported. */
+  fits<Part extends keyof Parts>(raw: unknown, part: Part, at = ''): raw is Parts[Part] {
+    const misfits = this.#checking.fit?.(part, raw) ?? [];
+    for (const { path, message } of misfits) this.add(at + path, message);
+    return misfits.length === 0;
   }
 
   /** The named lists of an object; what is no object, or has no such list, is reported. */
@@ -143,37 +127,33 @@ class Reporter {
 }
 
 /** Checks the manifest. Without it there is no atlas, so nothing is left out: it is whole or it is null. */
-export function checkManifest(raw: unknown, file: string, problems: Problem[]): Manifest | null {
-  const reporter = new Reporter(file, problems);
-  const result = v.safeParse(manifestSchema, raw);
-  if (!result.success) {
-    for (const issue of result.issues) reporter.add(pathOf(issue), issue.message);
-    return null;
-  }
-  const [from, until] = [parseDay(result.output.from), parseDay(result.output.until)];
-  if (from === null) reporter.add('from', `"${result.output.from}" is not a day YYYY-MM-DD`);
-  if (until === null) reporter.add('until', `"${result.output.until}" is not a day YYYY-MM-DD`);
+export function checkManifest(raw: unknown, file: string, checking: Checking): Manifest | null {
+  const reporter = new Reporter(file, checking);
+  if (!reporter.fits(raw, 'manifest')) return null;
+  const [from, until] = [parseDay(raw.from), parseDay(raw.until)];
+  if (from === null) reporter.add('from', `"${raw.from}" is not a day YYYY-MM-DD`);
+  if (until === null) reporter.add('until', `"${raw.until}" is not a day YYYY-MM-DD`);
   if (from === null || until === null) return null;
   if (from >= until) {
     reporter.add('until', 'the range ends before it begins');
     return null;
   }
-  return result.output;
+  return raw;
 }
 
 /** Checks the record against its schema and itself. What is wrong is reported and left out; the rest stands. */
 export function checkRecord(
   manifest: Manifest,
   raw: RawRecord,
-  problems: Problem[],
+  checking: Checking,
   manifestFile: string,
 ): AtlasParts {
   const files = manifest.record;
-  const sourceItems = new Reporter(files.sources, problems).items(raw.sources, sourceSchema);
-  new Reporter(files.sources, problems).unique(sourceItems);
+  const sourceItems = new Reporter(files.sources, checking).items(raw.sources, 'source');
+  new Reporter(files.sources, checking).unique(sourceItems);
   const sources = sourceItems.map(({ value }) => value);
-  const instruments = new Reporter(files.instruments, problems);
-  const instrumentItems = instruments.items(raw.instruments, instrumentSchema);
+  const instruments = new Reporter(files.instruments, checking);
+  const instrumentItems = instruments.items(raw.instruments, 'instrument');
   instruments.unique(instrumentItems);
   const first: Known = {
     sources: idsOf(raw.sources, sources),
@@ -183,7 +163,7 @@ export function checkRecord(
     ),
     layers: new Set(manifest.layers.map(({ id }) => id)),
   };
-  const provisions = checkProvisions(raw.provisions, first, new Reporter(files.provisions, problems));
+  const provisions = checkProvisions(raw.provisions, first, new Reporter(files.provisions, checking));
   const known: KnownProvisions = {
     ...first,
     provisions: idsOf(
@@ -196,21 +176,21 @@ export function checkRecord(
     ),
   };
   if (manifest.life !== undefined) {
-    new Reporter(manifestFile, problems).references([manifest.life], known.provisions, 'provision', 'life');
+    new Reporter(manifestFile, checking).references([manifest.life], known.provisions, 'provision', 'life');
   }
   manifest.glance?.forEach(({ provisions: asked }, index) => {
-    const reporter = new Reporter(manifestFile, problems);
+    const reporter = new Reporter(manifestFile, checking);
     reporter.references(asked, known.provisions, 'provision', `glance[${index}].provisions`);
   });
   // Instruments and provisions refer to each other, so instruments are looked at when both are known.
   for (const { value, path } of instrumentItems) checkInstrument(value, known, instruments, path);
-  const events = checkEvents(raw.events, known, new Reporter(files.events, problems));
+  const events = checkEvents(raw.events, known, new Reporter(files.events, checking));
   const eventIds = idsOf(
     raw.events,
     events.map(({ item }) => item),
   );
   const range = { first: parseDay(manifest.from), last: parseDay(manifest.until) } as AtlasParts['range'];
-  const base = new Reporter(files.base, problems);
+  const base = new Reporter(files.base, checking);
   const baseRaw = base.lists(raw.base, ['items', 'places']);
   return {
     manifest,
@@ -220,8 +200,8 @@ export function checkRecord(
     events,
     base: checkBaseItems(baseRaw['items'], known, base),
     places: checkPlaces(baseRaw['places'], known, base),
-    aliases: base.items(baseRaw['aliases'], aliasSchema, '.aliases').map(({ value }) => value),
-    claims: checkClaims(raw.claims, range, known, eventIds, new Reporter(files.claims, problems)),
+    aliases: base.items(baseRaw['aliases'], 'alias', '.aliases').map(({ value }) => value),
+    claims: checkClaims(raw.claims, range, known, eventIds, new Reporter(files.claims, checking)),
     sources,
   };
 }
@@ -254,7 +234,7 @@ function checkInstrument(item: Instrument, known: KnownProvisions, reporter: Rep
 }
 
 function checkProvisions(raw: unknown, known: Known, reporter: Reporter): DatedProvision[] {
-  const items = reporter.items(raw, provisionSchema);
+  const items = reporter.items(raw, 'provision');
   reporter.unique(items);
   return items.flatMap(({ value: item, path }) => {
     reporter.references([item.layer], known.layers, 'layer', `${path}.layer`);
@@ -276,7 +256,7 @@ function checkProvisions(raw: unknown, known: Known, reporter: Reporter): DatedP
 }
 
 function checkEvents(raw: unknown, known: KnownProvisions, reporter: Reporter): DatedEvent[] {
-  const items = reporter.items(raw, eventSchema);
+  const items = reporter.items(raw, 'event');
   reporter.unique(items);
   return items
     .flatMap(({ value: item, path }) => {
@@ -291,7 +271,7 @@ function checkEvents(raw: unknown, known: KnownProvisions, reporter: Reporter): 
 }
 
 function checkBaseItems(raw: unknown, known: Known, reporter: Reporter): AtlasParts['base'] {
-  const items = reporter.items(raw, baseItemSchema, '.items');
+  const items = reporter.items(raw, 'baseItem', '.items');
   reporter.unique(items);
   return items.flatMap(({ value: item, path }) => {
     reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
@@ -301,7 +281,7 @@ function checkBaseItems(raw: unknown, known: Known, reporter: Reporter): AtlasPa
 }
 
 function checkPlaces(raw: unknown, known: Known, reporter: Reporter): DatedPlace[] {
-  const items = reporter.items(raw, placeSchema, '.places');
+  const items = reporter.items(raw, 'place', '.places');
   reporter.unique(items);
   return items.map(({ value: item, path }) => {
     reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
@@ -321,7 +301,7 @@ function checkClaims(
   events: Ids,
   reporter: Reporter,
 ): Claim[] {
-  const items = reporter.items(raw, claimSchema);
+  const items = reporter.items(raw, 'claim');
   reporter.unique(items);
   return items
     .flatMap(({ value: claim, path }) => {

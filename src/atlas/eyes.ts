@@ -1,7 +1,8 @@
 import { parseDay, type Day } from '../time/day';
 import type { Atlas } from './atlas';
 import type { TreatyRecord } from './record';
-import type { Holds, Kind, LanguageMap, Phase, Provision, Viewpoint } from './schema';
+import type { LanguageMap, Phase, Provision } from './schema';
+import type { Holds, Kind, Viewpoint } from './vocabulary';
 
 /** What a phase is through one party's eyes, or with `all` as it stands. */
 export type Seen = Known | Unknown;

@@ -70,15 +70,16 @@ async function readOr(read: ReadFile, file: string, problems: Problem[]): Promis
 export async function loadAtlas(readPlain: ReadFile, manifestFile = 'atlas.json'): Promise<LoadedAtlas> {
   const problems: Problem[] = [];
   const raw = await readOr(readPlain, manifestFile, problems);
-  const { manifest: plain, read } = unpacking(raw, readPlain);
-  const manifest = raw === undefined ? null : checkManifest(plain, manifestFile, problems);
+  const { manifest: plain, read, checked } = unpacking(raw, readPlain);
+  const checking = { problems, fit: checked ? null : (await import('./fit')).misfitsOf };
+  const manifest = raw === undefined ? null : checkManifest(plain, manifestFile, checking);
   if (!manifest) return { atlas: null, problems, read };
   const names = Object.keys(manifest.record) as (keyof Manifest['record'])[];
   const files = await Promise.all(
     names.map(async (name) => [name, await readOr(read, manifest.record[name], problems)] as const),
   );
   const record = Object.fromEntries(files) as Record<keyof Manifest['record'], unknown> satisfies RawRecord;
-  return { atlas: new Atlas(checkRecord(manifest, record, problems, manifestFile)), problems, read };
+  return { atlas: new Atlas(checkRecord(manifest, record, checking, manifestFile)), problems, read };
 }
 
 /** Loads the shapes of the layers. Never rejects; a layer that cannot be read is missing and reported. */

@@ -27,6 +27,8 @@ export interface PackedTopology {
 
 /** What a manifest may say beside what the schema knows: where its files lie, if not each by itself. */
 interface Packing {
+  /** Whether the build that packed it has held the record to its schema, so that nobody else need do it again. */
+  readonly checked?: boolean;
   /** Contents by file name. */
   readonly files?: Readonly<Record<string, unknown>>;
   /** Names of the files in each pack, by the name of the pack. */
@@ -48,10 +50,10 @@ export class PackError extends Error {
 export function unpacking(
   raw: unknown,
   read: ReadFile,
-): { readonly manifest: unknown; readonly read: ReadFile } {
+): { readonly manifest: unknown; readonly read: ReadFile; readonly checked: boolean } {
   if (typeof raw !== 'object' || raw === null || !('packs' in raw || 'files' in raw))
-    return { manifest: raw, read };
-  const { files = {}, packs = {}, ...manifest } = raw as Packing & Record<string, unknown>;
+    return { manifest: raw, read, checked: false };
+  const { files = {}, packs = {}, checked = false, ...manifest } = raw as Packing & Record<string, unknown>;
   const packOf = new Map(Object.entries(packs).flatMap(([pack, names]) => names.map((name) => [name, pack])));
   const opened = new Map<string, Promise<ReadonlyMap<string, unknown>>>();
   const open = (pack: string): Promise<ReadonlyMap<string, unknown>> => {
@@ -63,6 +65,7 @@ export function unpacking(
   };
   return {
     manifest,
+    checked,
     read: async (file) => {
       if (Object.hasOwn(files, file)) return files[file];
       const pack = packOf.get(file);

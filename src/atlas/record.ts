@@ -1,6 +1,7 @@
 import type { Day } from '../time/day';
 import type { Uncertain } from '../time/span';
-import type { Evidence, Holds, Kind, LanguageMap, Viewpoint } from './schema';
+import type { LanguageMap } from './schema';
+import type { Evidence, Holds, Kind, Viewpoint } from './vocabulary';
 
 /**
  * What the record says of one provision, phase, territory and viewpoint: plain JSON, made for the day it was asked for.

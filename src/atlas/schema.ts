@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { EVIDENCE, HOLDS, KINDS, VIEWPOINTS } from './vocabulary';
 
 /**
- * The shape of the record's files, checked when they are loaded. Everything a person reads is a language map;
+ * The shape of the record's files; `fit.ts` holds them to it when they are loaded. Everything a person reads is a language map;
  * everything dated is EDTF as `src/time/edtf.ts` reads it. References between files are checked in `check.ts`.
  */
 
@@ -21,36 +22,6 @@ const languageTagSchema = v.pipe(
 
 /** Where to look: degrees east, degrees north, zoom. */
 const focusSchema = v.strictObject({ lon: v.number(), lat: v.number(), zoom: v.number() });
-
-/** The seventeen kinds of status. */
-export const KINDS = [
-  'claim',
-  'promise',
-  'recognised',
-  'occupation',
-  'joint',
-  'base',
-  'free-port',
-  'lease',
-  'autonomous',
-  'province',
-  'assurance',
-  'in-force',
-  'contested',
-  'ended',
-  'campaign',
-  'owned',
-  'finding',
-] as const;
-
-/** Whose claim or law a status describes. */
-export const VIEWPOINTS = ['roc', 'prc', 'ussr', 'mpr', 'japan-manchukuo', 'cpc', 'un', 'all'] as const;
-
-/** How far a statement was checked against a source. */
-export const EVIDENCE = ['read', 'read-secondary', 'partly-read', 'general'] as const;
-
-/** How a status holds: in law and in fact, in law (or by claim) alone, in fact alone. */
-export const HOLDS = ['law-and-fact', 'law', 'fact'] as const;
 
 const kindSchema = v.picklist(KINDS);
 const viewpointSchema = v.picklist(VIEWPOINTS);
@@ -300,10 +271,6 @@ export const manifestSchema = v.strictObject({
 });
 
 export type LanguageMap = v.InferOutput<typeof languageMapSchema>;
-export type Kind = (typeof KINDS)[number];
-export type Viewpoint = (typeof VIEWPOINTS)[number];
-export type Evidence = (typeof EVIDENCE)[number];
-export type Holds = (typeof HOLDS)[number];
 export type BoundJson = v.InferOutput<typeof boundSchema>;
 export type Phase = v.InferOutput<typeof phaseSchema>;
 export type Provision = v.InferOutput<typeof provisionSchema>;

@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
-import { VIEWPOINTS } from '../atlas/schema';
+import { VIEWPOINTS } from '../atlas/vocabulary';
 import { inLanguage } from '../atlas/in-language';
 import { message } from '../language/language';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { inLanguage } from '../atlas/in-language';
-import type { Evidence } from '../atlas/schema';
+import type { Evidence } from '../atlas/vocabulary';
 import { message } from '../language/language';
 import { citationOf, nameOfSource } from './citation';
 import type { Naming } from './thing-link';

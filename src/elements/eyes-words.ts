@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Atlas } from '../atlas/atlas';
 import { standIn, type Seen } from '../atlas/eyes';
 import { inLanguage } from '../atlas/in-language';
-import type { Viewpoint } from '../atlas/schema';
+import type { Viewpoint } from '../atlas/vocabulary';
 import { listIn, message, writeDay } from '../language/language';
 import type { TreatyView } from './view';
 

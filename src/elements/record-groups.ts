@@ -1,7 +1,8 @@
 import type { Atlas, DatedProvision } from '../atlas/atlas';
 import { partiesDiffer, seenBy, type Seen } from '../atlas/eyes';
 import type { Changes, TreatyRecord } from '../atlas/record';
-import type { Holds, Kind, LanguageMap, Layer, Phase, Provision, Viewpoint } from '../atlas/schema';
+import type { LanguageMap, Layer, Phase, Provision } from '../atlas/schema';
+import type { Holds, Kind, Viewpoint } from '../atlas/vocabulary';
 import { addDays, type Day } from '../time/day';
 import type { Span, Uncertain } from '../time/span';
 import type { TreatyView } from './view';

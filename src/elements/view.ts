@@ -2,7 +2,7 @@ import type { LonLat, Shapes } from '../atlas/applied';
 import type { Atlas } from '../atlas/atlas';
 import type { ReadFile } from '../atlas/load';
 import type { Moment } from '../atlas/record';
-import type { Viewpoint } from '../atlas/schema';
+import type { Viewpoint } from '../atlas/vocabulary';
 import type { Day } from '../time/day';
 import type { DayRange } from '../time/scale';
 import type { Panel } from './panels';

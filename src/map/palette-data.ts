@@ -1,4 +1,5 @@
-import type { BaseItem, Kind } from '../atlas/schema';
+import type { BaseItem } from '../atlas/schema';
+import type { Kind } from '../atlas/vocabulary';
 
 /**
  * The colours of the house, in one table for map, legend, slider, list and print. Hue says what kind of status holds:

@@ -1,6 +1,6 @@
 import type { LonLat } from '../atlas/applied';
 import type { Moment } from '../atlas/record';
-import type { Viewpoint } from '../atlas/schema';
+import type { Viewpoint } from '../atlas/vocabulary';
 
 /** All that the map shows, in one value: what holds, and how it is looked at. */
 export interface MapScene {

@@ -1,7 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
 import { partiesDiffer, phaseOf, seenBy, type Seen } from '../atlas/eyes';
 import type { Moment, TreatyRecord } from '../atlas/record';
-import type { Phase, Viewpoint } from '../atlas/schema';
+import type { Phase } from '../atlas/schema';
+import type { Viewpoint } from '../atlas/vocabulary';
 import type { Uncertain } from '../time/span';
 import { kindGroup, type Group } from './palette-data';
 import type { MapScene } from './scene';

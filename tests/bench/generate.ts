@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { TerritoryCollection, TerritoryFeature } from '../../src/atlas/load';
-import { VIEWPOINTS, type Kind, type Manifest, type Phase, type Provision } from '../../src/atlas/schema';
+import type { Manifest, Phase, Provision } from '../../src/atlas/schema';
+import { VIEWPOINTS, type Kind } from '../../src/atlas/vocabulary';
 import { isoOf, parseDay, type Day } from '../../src/time/day';
 import { randomFrom } from './random.ts';
 

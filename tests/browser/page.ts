@@ -1,9 +1,10 @@
 import '../../src/treaty-map';
-import { defineControls } from '../../src/elements/treaty-map/define-controls';
+import { defineControls, fetchPages } from '../../src/elements/treaty-map/define-controls';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 
-// A map brings its controls with it; many a test has a control without a map.
-defineControls();
+// A map brings its controls and pages with it; many a test has one without a map.
+defineControls(document.documentElement);
+await fetchPages();
 
 /** Puts an element made of HTML on the page, alone, and gives it back before anything has loaded. */
 export function put(html: string): TreatyMap {

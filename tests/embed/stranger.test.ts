@@ -54,20 +54,12 @@ const ready = (): Promise<string | null> =>
     ),
   );
 
-const FAR = '<div id="far"></div>';
-/** Rooms above the map that no viewport reaches over. */
-const far = (): Promise<void> =>
-  page.evaluate(() => {
-    const room = document.querySelector<HTMLElement>('#far');
-    if (room) room.style.height = '5000px';
-  });
+/** Room above the map that no viewport reaches over: high before any script runs, and without a style. */
+const FAR = '<canvas width="1" height="5000"></canvas>';
 
 describe('the script tag in a page on another origin', () => {
   it('fetches the script alone until the map nears, then at most ten files before the first map', async () => {
-    await open(
-      `<script type="module">document.querySelector('#far').style.height = '5000px'</script>${FAR}<treaty-map date="1946-06-01"><p>Their own words</p></treaty-map>`,
-    );
-    await far();
+    await open(`${FAR}<treaty-map date="1946-06-01"><p>Their own words</p></treaty-map>`);
     await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(ours()).toEqual([`${built.host.url}treaty-map.js`]);
     expect(await page.getByText('Their own words').count()).toBe(1);
@@ -102,6 +94,48 @@ describe('the script tag in a page on another origin', () => {
     expect(await ready()).toBeNull();
     // Before a picture is taken, for which the driver puts a style of its own into the page.
     expect(errors).toEqual([]);
+    expect(await showsMongolia(page)).toBe(true);
+  });
+
+  it('fetches the pages beside the map when somebody comes to it, or opens one', async () => {
+    const hasPages = (): boolean => ours().some((url) => /\/pages-[^/]+\.js$/.test(url));
+    await open('<treaty-map date="1946-06-01"></treaty-map>');
+    expect(await ready()).toBeNull();
+    expect(hasPages()).toBe(false);
+    await page.getByRole('button', { name: 'Sources', exact: true }).click();
+    await page.locator('treaty-sources h2').waitFor();
+    expect(hasPages()).toBe(true);
+    await page.waitForFunction(
+      () =>
+        document.querySelector('treaty-map')?.shadowRoot?.activeElement?.shadowRoot?.activeElement
+          ?.tagName === 'H2',
+    );
+    await open('<treaty-map panel="claims"></treaty-map>');
+    expect(await ready()).toBeNull();
+    await page.evaluate(() => document.querySelector('treaty-map')?.settled());
+    expect(await page.locator('treaty-claims h2').count()).toBe(1);
+    await open('<treaty-map id="map"></treaty-map><treaty-place for="map"></treaty-place>');
+    expect(await ready()).toBeNull();
+    await page.evaluate(() => document.querySelector('treaty-map')?.settled());
+    expect(await page.locator('treaty-place h2').count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  it('says so where the pages are missing, and goes on', async () => {
+    await open('<treaty-map date="1946-06-01"></treaty-map>');
+    expect(await ready()).toBeNull();
+    await page.route(/\/pages-[^/]+\.js$/, (route) => route.fulfill({ status: 404 }));
+    await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      if (map) map.panel = 'sources';
+      await map?.settled();
+    });
+    expect(await page.getByRole('alert').textContent()).toContain('could not be loaded');
+    await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      if (map) map.date = '1949-10-02';
+      await map?.settled();
+    });
     expect(await showsMongolia(page)).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { phaseOf, seenBy } from '../../atlas/eyes';
 import type { TreatyRecord } from '../../atlas/record';
-import type { Holds, Kind } from '../../atlas/schema';
+import type { Holds, Kind } from '../../atlas/vocabulary';
 import type { MessageKey } from '../../language/en';
 import { kindGroup, type Group } from '../../map/palette-data';
 import { PARTIAL, signsOf, type TerritorySign } from '../../map/signs';

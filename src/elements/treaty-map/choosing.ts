@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import { territoriesAt, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import { locate } from '../../atlas/locate';
@@ -79,6 +80,8 @@ interface ChoosingParts {
   readonly state: TreatyState;
   readonly panes: Panes;
   readonly map: () => TreatyMapView | null;
+  /** The code of the pages, which may be on its way. */
+  readonly pages: () => Promise<unknown>;
   readonly report: (wrong: Wrong | null) => void;
 }
 
@@ -134,7 +137,7 @@ export class Choosing {
     if (showing.day !== null) report(state.setDate(isoOf(showing.day)));
     this.#open(opened(atlas, id, this.#now), focus);
     // Once what opens is there, so that the map knows what is free of it.
-    void this.#host.updateComplete.then(() => this.#goTo(showing));
+    void this.#shown().then(() => this.#goTo(showing));
   }
 
   /** Opens a page, or with null the list of the day. */
@@ -210,18 +213,29 @@ export class Choosing {
   #show(next: Open, focus: boolean): void {
     const { state } = this.#parts;
     if (next.panel === null && next.selected === null) this.#trail = [];
-    const inside = this.#host.renderRoot.querySelector('.page')?.matches(':focus-within') ?? false;
+    const inside = this.#page?.matches(':focus-within') ?? false;
     state.setSelected(next.selected);
     state.setPanel(next.panel);
     state.place = next.place;
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#reveal(focus || inside));
+    void this.#shown().then(() => this.#reveal(focus || inside));
+  }
+
+  get #page(): (HTMLElement & Partial<LitElement>) | null {
+    return this.#host.renderRoot.querySelector('.page');
+  }
+
+  /** Resolves when what is open is to be seen. */
+  async #shown(): Promise<void> {
+    await this.#host.updateComplete;
+    await this.#parts.pages();
+    await this.#page?.updateComplete;
   }
 
   /** Brings the page that has opened to its beginning, and takes the focus there or, when it has gone, to the list. */
   #reveal(focus: boolean): void {
     const list = this.#host.renderRoot.querySelector<HTMLElement>('.list');
-    const page = this.#host.renderRoot.querySelector<HTMLElement>('.page');
+    const page = this.#page;
     if (page && list) list.scrollTop = 0;
     if (focus) (page ?? list)?.focus();
   }

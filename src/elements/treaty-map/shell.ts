@@ -11,7 +11,7 @@ import type { Panel } from '../panels';
 import type { Eyes } from '../view';
 import { Attributes } from './attributes';
 import type { BodyHost } from './body-host';
-import { CONTROL_TAGS } from './control-tags';
+import { CONTROL_TAGS, PAGE_TAGS } from './control-tags';
 import { Deferred } from './deferred';
 import {
   textOf,
@@ -75,14 +75,14 @@ function fetchCode(): Promise<Code> {
 }
 
 /** Controls that wait on a page for the code that they are made of. */
-const WAITING = `:is(${CONTROL_TAGS.join()}):not(:defined)`;
+const WAITING = `:is(${[...CONTROL_TAGS, ...PAGE_TAGS].join()}):not(:defined)`;
 
 /** Fetches the code for the controls that a page has outside of its maps, if it has any. */
-function fetchForControls({ ownerDocument }: Element): void {
+function fetchForControls(map: Element): void {
   // What goes wrong is said by the map, as soon as it is one's turn.
-  if (ownerDocument.querySelector(WAITING))
+  if (map.ownerDocument.querySelector(WAITING))
     fetchCode().then(
-      (loaded) => loaded.defineControls(),
+      (loaded) => loaded.defineControls(map),
       () => undefined,
     );
 }

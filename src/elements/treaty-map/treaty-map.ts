@@ -9,7 +9,7 @@ import { isoOf, type Day } from '../../time/day';
 import type { Projection } from '../../map/plane';
 import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
-import { CITE_FORMATS, citeView, pageAddress, type CiteFormat } from '../citing/cite';
+import type { CiteFormat } from '../citing/cite';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
 import { eyesWords } from '../eyes-words';
 import { ownersChanged } from '../owner-controller';
@@ -20,7 +20,7 @@ import { renderPage, renderPages } from './column';
 import { Comparing } from './comparing';
 import { Controls } from './controls';
 import type { Deferred } from './deferred';
-import { defineControls } from './define-controls';
+import { defineControls, fetchPages } from './define-controls';
 import { MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
 import { CONTROLS, textOf, type ThemeName, type Wrong } from './settings';
@@ -81,12 +81,13 @@ export class TreatyMapBody {
   /** Held as long as it is shown, so that others on the page find it. */
   #shared: Promise<SharedAtlas> | null = null;
   #started: Promise<void> = Promise.resolve();
+  /** The code of the pages, once somebody seems to want one. Never rejects. */
+  #pages: Promise<unknown> = Promise.resolve();
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
   #isLoading = true;
   #allProblems: readonly string[] = [];
 
   constructor({ element, root, state, ready }: BodyParts) {
-    defineControls();
     this.#element = element;
     this.#root = root;
     this.#state = state;
@@ -114,8 +115,12 @@ export class TreatyMapBody {
       state,
       panes: this.#panes,
       map: () => this.#mount.view,
+      pages: () => this.#pages,
       report: (wrong) => this.reportWrong(wrong),
     });
+    // Whoever comes to the map may open a page next.
+    for (const type of ['pointerenter', 'focusin'])
+      element.addEventListener(type, this.#fetchPages, { once: true });
     this.#comparing = new Comparing({
       container: () => root.querySelector<HTMLElement>('.compared'),
       options: () => this.#mapOptions(),
@@ -135,6 +140,7 @@ export class TreatyMapBody {
 
   /** The element is on the page, or on it again. */
   connected(): void {
+    defineControls(this.#element);
     this.#panes.reset();
     this.#darkScheme.addEventListener('change', this.restyle);
     this.#printing.connected();
@@ -188,6 +194,8 @@ export class TreatyMapBody {
     const view = this.#state.view();
     if (view !== this.#view) {
       if (view?.panel && view.panel !== this.#view?.panel) this.#panes.reveal('list');
+      const page = view?.panel ?? view?.selected ?? null;
+      if (page !== null && page !== (this.#view?.panel ?? this.#view?.selected)) this.#fetchPages();
       this.#view = view;
       // A still picture is of what was shown when the map went.
       if (!this.#mount.view) this.#root.querySelector('.still')?.remove();
@@ -221,6 +229,7 @@ export class TreatyMapBody {
       started = this.#started;
       await started;
     } while (started !== this.#started || this.#element.isUpdatePending);
+    await this.#pages;
     await this.controls.settled();
     await Promise.all([this.#mount.view?.settled(), this.#comparing.settled()]);
   }
@@ -240,6 +249,7 @@ export class TreatyMapBody {
   }
 
   async cite(format: CiteFormat): Promise<string> {
+    const { CITE_FORMATS, citeView, pageAddress } = await fetchPages();
     if (!CITE_FORMATS.includes(format)) {
       throw new Error(this.#say('error.cite', { value: textOf(format), known: CITE_FORMATS.join(', ') }));
     }
@@ -329,6 +339,13 @@ export class TreatyMapBody {
     const dates = { date: isoOf(day), previous: isoOf(previous) };
     this.#element.dispatchEvent(new TreatyDateChangeEvent({ ...dates, began, ended, changed }));
   }
+
+  #fetchPages = (): void => {
+    this.#pages = fetchPages().catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#report(this.#say('error.code', { reason }), cause);
+    });
+  };
 
   #report(text: string | null, cause?: unknown): void {
     if (text === null) return;

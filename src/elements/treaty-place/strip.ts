@@ -1,5 +1,5 @@
 import { partiesDiffer, seenBy } from '../../atlas/eyes';
-import type { Viewpoint } from '../../atlas/schema';
+import type { Viewpoint } from '../../atlas/vocabulary';
 import { PARTIAL, signOfSeen, type TerritorySign } from '../../map/signs';
 import { addDays, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';

@@ -1,9 +1,9 @@
-import { bbox } from '@turf/turf';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
+  boxRound,
   mayHaveApplied,
   territoriesAt,
   whatApplied,
@@ -31,7 +31,6 @@ import { whereWords, writeCoordinates, writeKm } from './place-words';
 import { rowsOf } from './strip';
 import { StripKeys } from './strip-keys';
 import { treatyPlaceStyles } from './treaty-place.styles';
-import type { Window } from './typed-place';
 
 /** So many answers are shown unfolded. */
 const UNFOLDED = 2;
@@ -44,15 +43,6 @@ function gazetteerOf({ atlas, shapes, read }: TreatyView): Promise<Gazetteer> | 
   const known = GAZETTEERS.get(shapes) ?? loadGazetteer(atlas, shapes, read);
   GAZETTEERS.set(shapes, known);
   return known;
-}
-
-/** The box round all territories. */
-function regionOf(shapes: Shapes | null): Window {
-  const features = [...(shapes?.values() ?? [])].flatMap(({ features }) =>
-    features.flatMap((feature) => (feature.geometry ? [{ ...feature, geometry: feature.geometry }] : [])),
-  );
-  const [west, south, east, north] = bbox({ type: 'FeatureCollection', features });
-  return { west, south, east, north };
 }
 
 /** What the page answers for a place and a moment. */
@@ -101,7 +91,7 @@ export class TreatyPlace extends PageElement {
   #field = new PlaceField(this, {
     language: () => this.language,
     gazetteer: () => this._gazetteer,
-    region: () => regionOf(this.view?.shapes ?? null),
+    region: () => boxRound(this.view?.shapes ?? new Map()),
     ask: (place) => this.ask(new TreatyPlaceRequestEvent(place)),
   });
   #strip = new StripKeys(this);
