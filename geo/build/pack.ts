@@ -22,10 +22,10 @@ const GRID = { territories: 1000, fine: 10_000, base: 500, bands: 100, fineBands
 /** Where the lands of the record lie, degrees: west, south, east, north. */
 const REGION = [85, 36, 137, 54] as const;
 /** Least triangle of the base map that is kept there, km2, and how many times larger it is outside. */
-const LEAST = 6;
-const FARTHER = 15;
+const LEAST = 8;
+const FARTHER = 18;
 /** Least triangle kept in the bands, km2. */
-const LEAST_IN_BANDS = 50;
+const LEAST_IN_BANDS = 60;
 
 /** Layers and drawings of what is small on the map and looked at closely. */
 const FINE = /railway|ports|stations/;

@@ -54,7 +54,7 @@ const DECIMALS = 5;
 const LEAST_TRIANGLE_KM2 = 0.45;
 const LONGEST_EDGE_KM = 25;
 /** The ports are looked at from near: there a vertex counts for more. */
-const FINE = { west: 120.6, south: 38.6, east: 123.4, north: 39.7, times: 30 } as const;
+const FINE = { west: 120.6, south: 38.6, east: 123.4, north: 39.9, times: 12 } as const;
 
 /**
  * All units, unsimplified, or simplified to about 800 m. Also leaves `.cache/geo/units.topojson` (object `units`).

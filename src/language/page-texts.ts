@@ -76,7 +76,7 @@ const en = {
   'embed.failed': 'Their names could not be loaded; the embed shows all. Open this again to try again.',
   'page.credits-title': 'Sources and licences',
   'page.credits':
-    'Code under the MIT licence; data under CC BY 4.0. Shapes: Made with Natural Earth; GeoNames, CC BY 4.0, changed; relief: SRTM via KDE Marble. Every statement in the map names its sources.',
+    'Code under the MIT licence; data under CC BY 4.0. Shapes: Made with Natural Earth; coast of Liaodong from GSHHG, LGPL 3; GeoNames, CC BY 4.0, changed; relief: SRTM via KDE Marble. Every statement in the map names its sources.',
 } as const;
 
 /** The key of a text of the pages. */

@@ -270,7 +270,23 @@ describe('relief', () => {
   );
 });
 
+it('has the coast of Liaodong fine enough to be looked at from near, and the same under the territories', () => {
+  const onCoast = (shapes: readonly Feature<Geometry, Properties>[]): string[] =>
+    shapes
+      .flatMap((feature) => polygons(feature).flat(2))
+      .filter(([lon = 0, lat = 0]) => lon > 121 && lon < 123.2 && lat > 38.6 && lat < 39.7)
+      .map(String);
+  const land = new Set(onCoast(features('land.geojson')));
+  // Natural Earth has 341 here.
+  expect(land.size).toBeGreaterThan(1000);
+  const territory = onCoast(
+    features('../manchuria.geojson').filter(({ id }) => id === 'three-eastern-provinces-area'),
+  );
+  const apart = territory.filter((position) => !land.has(position));
+  expect(apart.length / territory.length).toBeLessThan(0.05);
+});
+
 it('the whole is light', () => {
   const total = FILES.reduce((sum, file) => sum + statSync(FOLDER + file).size, 0);
-  expect(total).toBeLessThan(1_550_000);
+  expect(total).toBeLessThan(1_600_000);
 });
