@@ -116,7 +116,7 @@ export const pageStyles = css`
   }
 
   .to-day {
-    justify-self: start;
+    place-self: start;
     padding: 0.4rem 0.85rem;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);

@@ -117,7 +117,6 @@ export const entryStyles = css`
   }
 
   .sources summary {
-    cursor: pointer;
     color: var(--_muted);
     padding-block: 0.25rem;
     inline-size: fit-content;

@@ -106,6 +106,34 @@ export const base = css`
     border-radius: 2px;
   }
 
+  /* What unfolds has one sign everywhere: a chevron drawn by its edges, so that no font has to have it. */
+  summary {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::after {
+    content: '';
+    flex: none;
+    align-self: center;
+    inline-size: 0.4rem;
+    block-size: 0.4rem;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-0.12rem) rotate(45deg);
+  }
+
+  [open] > summary::after {
+    transform: translateY(0.1rem) rotate(225deg);
+  }
+
   .icon {
     fill: none;
     stroke: currentColor;
@@ -145,6 +173,10 @@ export const base = css`
       overflow: visible;
       background: none;
       print-color-adjust: exact;
+    }
+
+    summary::after {
+      display: none;
     }
 
     ::details-content {

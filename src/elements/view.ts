@@ -45,3 +45,9 @@ export interface TreatyView {
   /** Id of the territory pointed out, or null. */
   readonly highlighted: string | null;
 }
+
+/** The stretch of days shown, from the earlier to the later; null where a day alone is. */
+export function stretchOf({ day, spanFrom }: Pick<TreatyView, 'day' | 'spanFrom'>): [Day, Day] | null {
+  if (spanFrom === null) return null;
+  return spanFrom < day ? [spanFrom, day] : [day, spanFrom];
+}

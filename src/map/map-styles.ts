@@ -19,6 +19,18 @@ export const mapStyles = `${maplibreStyles}
 }
 .maplibregl-map { font: inherit; background: var(--treaty-sea-color, #d3e0e4); }
 .maplibregl-canvas:focus-visible { outline: 2px solid var(--treaty-ink-color, #3d372e); outline-offset: -4px; }
+/* What Enter asks about. */
+.maplibregl-canvas-container:has(.maplibregl-canvas:focus-visible)::after {
+  content: '';
+  position: absolute;
+  inset: calc(50% - 9px) auto auto calc(50% - 9px);
+  inline-size: 18px;
+  block-size: 18px;
+  background:
+    linear-gradient(var(--treaty-ink-color, #3d372e) 0 0) center / 2px 100% no-repeat,
+    linear-gradient(var(--treaty-ink-color, #3d372e) 0 0) center / 100% 2px no-repeat;
+  pointer-events: none;
+}
 .maplibregl-ctrl-scale {
   background: none;
   border-color: var(--treaty-border-color, #6b6255);

@@ -15,7 +15,7 @@ interface PointerListener {
 }
 
 /**
- * Turns clicks, taps, long presses, the context menu's button and the moving pointer into places on the ground. What lies there is for the owner to find out from
+ * Turns clicks, taps, long presses, the context menu's button, Enter and the moving pointer into places on the ground. What lies there is for the owner to find out from
  * the shapes and the day; what is rendered says nothing, since hidden features answer too. Gives back how to stop.
  */
 export function listenToPointer(map: MapLibreMap, { onPoint, onHover }: PointerListener): () => void {
@@ -91,7 +91,14 @@ export function listenToPointer(map: MapLibreMap, { onPoint, onHover }: PointerL
     map.on('mousemove', ({ point: at }: MapMouseEvent) => schedule(at)),
     map.on('mouseout', () => schedule(null)),
   ];
+  // Who goes by keys asks about the middle of the map.
+  const canvas = map.getCanvas();
+  const onKey = ({ key, target }: KeyboardEvent): void => {
+    if (key === 'Enter' && target === canvas) point(map.project(map.getCenter()), REACH.touch);
+  };
+  canvas.addEventListener('keydown', onKey);
   return () => {
+    canvas.removeEventListener('keydown', onKey);
     cancelAnimationFrame(frame);
     release();
     for (const subscription of subscriptions) subscription.unsubscribe();

@@ -9,6 +9,13 @@ function attributesOf(map: HTMLElement): Address {
   );
 }
 
+/** What a reference to the view leads to: the bibliography is where references are copied, and not what is cited. */
+function cited({ panel, ...address }: Address): Address {
+  return panel === undefined || (panel === 'sources' && address.select === undefined)
+    ? address
+    : { ...address, panel };
+}
+
 /** What is needed of `<treaty-map>`: its attributes, when it shows them, and where a reference to it leads. */
 type Shown = HTMLElement & { settled(): Promise<void>; permalink: (() => string | null) | null };
 
@@ -52,7 +59,7 @@ export function keepAddress(map: Shown, onUnknown: (parts: readonly string[]) =>
   };
 
   open();
-  map.permalink = () => new URL(writeAddress(attributesOf(map)), location.href).href;
+  map.permalink = () => new URL(writeAddress(cited(attributesOf(map))), location.href).href;
   new MutationObserver(write).observe(map, { attributes: true, attributeFilter: [...PARTS] });
   addEventListener('popstate', open);
 }

@@ -126,6 +126,21 @@ describe('two days compared', () => {
     await element.settled();
   });
 
+  it('begins with the divider in the middle of what the signs leave free', async () => {
+    element.style.width = '1300px';
+    element.compareDate = '1953-02-25';
+    await element.settled();
+    const split = getComputedStyle(root().querySelector('.side.after') as Element).left;
+    const stage = root().querySelector('.stage')?.getBoundingClientRect() as DOMRect;
+    const legend = root().querySelector('.legend')?.getBoundingClientRect() as DOMRect;
+    expect(legend.width).toBeGreaterThan(200);
+    const middle = (legend.right - stage.left + stage.width) / 2;
+    expect(Math.abs(parseFloat(split) - 8 - middle)).toBeLessThan(stage.width / 100);
+    element.compareDate = null;
+    element.style.width = '';
+    await element.settled();
+  });
+
   it('refuses a day that is none', async () => {
     const errors = await eventsDuring(element, 'treaty-error', () =>
       element.setAttribute('compare-date', 'soon'),

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../../src/elements/events';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import { colorAt, eventsDuring, frames, next, show, textOf } from './page';
 
@@ -205,6 +206,16 @@ describe('<treaty-map>', () => {
     expect(element.place?.map(Math.round)).toEqual(ULAN_BATOR.map(Math.round));
   });
 
+  it('answers Enter with what applied in the middle of the map', async () => {
+    element.at = ULAN_BATOR;
+    await element.settled();
+    element.maplibre?.getCanvas().focus();
+    await userEvent.keyboard('{Enter}');
+    await element.settled();
+    expect([element.panel, element.selected]).toEqual(['place', 'mongolian-peoples-republic']);
+    expect(element.place?.map(Math.round)).toEqual(ULAN_BATOR.map(Math.round));
+  });
+
   it('tells of the port that a click beside it meant, when so far out that it lands on another place', async () => {
     element.date = '1947-05-01';
     await element.settled();
@@ -339,6 +350,31 @@ describe('<treaty-map>', () => {
       expect(element.getAttribute(name), name).toBe(state[name]);
     }
     element.viewpoint = null;
+  });
+
+  it('has no attribute left of what a reader has put back', async () => {
+    const legend = element.shadowRoot?.querySelector('treaty-legend') as Element;
+    const layers = [
+      'mongolia',
+      'inner-mongolia',
+      'chinese-eastern-railway',
+      'manchuria',
+      'ports',
+      'sinkiang',
+    ];
+    const ask = async (event: Event): Promise<void> => {
+      legend.dispatchEvent(event);
+      await element.settled();
+    };
+    await ask(new TreatyViewpointRequestEvent('roc'));
+    await ask(new TreatyLayersRequestEvent(layers));
+    expect([element.getAttribute('viewpoint'), element.getAttribute('layers')]).toEqual([
+      'roc',
+      layers.join(' '),
+    ]);
+    await ask(new TreatyViewpointRequestEvent('all'));
+    await ask(new TreatyLayersRequestEvent([...layers, 'context']));
+    expect([element.getAttribute('viewpoint'), element.getAttribute('layers')]).toEqual([null, null]);
   });
 
   it('draws in Mercator when asked', async () => {

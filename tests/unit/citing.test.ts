@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { citationOf, citationText } from '../../src/elements/citation';
 import { toBibtex } from '../../src/elements/citing/bibtex';
-import { pageAddress } from '../../src/elements/citing/cite';
+import { citeView, pageAddress } from '../../src/elements/citing/cite';
 import { cslOf } from '../../src/elements/citing/csl';
+import { TreatyState } from '../../src/elements/treaty-map/state';
+import type { TreatyView } from '../../src/elements/view';
 import { readAtlas } from './read-atlas';
 
 /** BibTeX in plain words: without what it puts around capitals and signs. */
@@ -56,6 +58,21 @@ describe('references to the sources', () => {
         'https://paperspast.natlib.govt.nz/newspapers/WC19460311.2.37',
     );
     expect(text('coldwar270852')).toContain('27 August 1952');
+  });
+
+  it('to the view end with its address, and have who made the map and when it was seen', async () => {
+    const state = new TreatyState();
+    state.adopt(await readAtlas());
+    const [view, seen] = [state.view() as TreatyView, new Date(2026, 10, 26)];
+    const link = 'https://example.org/#date=1945-08-14';
+    expect(await citeView(view, 'text', link, seen)).toMatch(
+      /^The Sino-Soviet Treaty of 14 August 1945: 14 August 1945\. .*\. Seen on 26 November 2026: https:\/\/example\.org\/#date=1945-08-14$/,
+    );
+    expect(await citeView(view, 'text', null, seen)).toMatch(/Seen on 26 November 2026\.$/);
+    const bibtex = plain(await citeView(view, 'bibtex', link, seen));
+    expect(bibtex).toContain('author = The Treaty Map authors');
+    expect(bibtex).toContain('Seen on 26 November 2026.');
+    expect(bibtex).toContain(link);
   });
 
   it('name the page only where another can open it', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  hasGarrison,
-  hasOccupied,
+  garrisonSigns,
   hasSeat,
   joinedRows,
   legendRows,
+  occupiedLand,
   type LegendRow,
 } from '../../src/elements/treaty-legend/legend-rows';
 import type { Eyes, TreatyView } from '../../src/elements/view';
@@ -86,18 +86,24 @@ describe('the legend', () => {
   });
 
   it('explains the grey hatching of the base map on the days that have it', () => {
-    expect(hasOccupied(viewOf('1945-08-14'))).toBe(true);
-    expect(hasOccupied({ atlas, moment: { ...atlas.at(parseDay('1945-08-14') as Day), base: [] } })).toBe(
-      false,
-    );
+    const names = (...dates: string[]): string[] =>
+      occupiedLand(dates.map((date) => viewOf(date))).map(({ en }) => en ?? '');
+    expect(names('1945-08-14').slice(0, 2)).toEqual(['China under the Nanking government', 'Manchukuo']);
+    expect(names('1950-02-14')[0]).toBe('Japan under Allied occupation');
+    expect(names('1945-08-14', '1950-02-14')).toEqual([
+      ...new Set([...names('1945-08-14'), ...names('1950-02-14')]),
+    ]);
+    const moment = { ...atlas.at(parseDay('1945-08-14') as Day), base: [] };
+    expect(occupiedLand([{ atlas, moment }])).toEqual([]);
   });
 
   it('explains garrisons and evacuated cities while they are on the map', () => {
-    const told = (date: string): boolean => hasGarrison(viewOf(date));
-    expect(told('1945-08-08')).toBe(false);
-    expect(told('1945-08-30')).toBe(true);
-    expect(told('1946-04-30')).toBe(true);
-    expect(told('1946-05-03')).toBe(false);
+    const told = (date: string): string | undefined => garrisonSigns([viewOf(date)])?.key;
+    expect(told('1945-08-08')).toBe(undefined);
+    expect(told('1945-08-30')).toBe('legend.garrison');
+    expect(told('1946-04-01')).toBe('legend.garrison-both');
+    expect(told('1946-04-30')).toBe('legend.garrison-left');
+    expect(told('1946-05-03')).toBe(undefined);
   });
 
   it('explains the sign of a seat of government while one is on the map', () => {

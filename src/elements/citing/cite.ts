@@ -45,15 +45,20 @@ export async function citeView(
   seen: Date,
 ): Promise<string> {
   const item = cslOfView(view, link, seen);
-  if (format === 'bibtex') return toBibtex([item]);
   if (format === 'csl-json') return toJson([item]);
   const day = dayOf(seen.getFullYear(), seen.getMonth() + 1, seen.getDate()) as Day;
   const { title, publisher, note } = item as CslItem & { publisher: string; note: string };
-  return [
-    `${title}. ${publisher}. ${note}.`,
-    ...(link === null ? [] : [link]),
-    message(view.language, 'cite.seen', { date: writeDay(day, view.language) }),
-  ].join(' ');
+  const date = writeDay(day, view.language);
+  if (format === 'bibtex') {
+    // BibTeX has no field for the day it was seen.
+    return toBibtex([{ ...item, note: `${note}. ${message(view.language, 'cite.seen', { date })}` }]);
+  }
+  // The address is last, with no stop that would be taken for a part of it.
+  const seenAt =
+    link === null
+      ? message(view.language, 'cite.seen', { date })
+      : message(view.language, 'cite.seen-at', { date, link });
+  return `${title}. ${publisher}. ${note}. ${seenAt}`;
 }
 
 /** The address of the page an element is in, where it is one that another can open; null for none. */

@@ -11,6 +11,7 @@ export const copyingStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.4rem;
+    align-items: center;
   }
 
   .formats button {

@@ -38,16 +38,19 @@ export class Copying implements ReactiveController {
    * The buttons for one thing.
    * @param key tells it from others on the same page
    * @param label what the buttons write a reference to
+   * @param words what stands before them, and says what is copied
    */
   render(
     key: string,
     label: string,
+    words: string,
     language: string,
     write: (format: CiteFormat) => Promise<string>,
   ): TemplateResult {
     const copied = this.#copied?.key === key ? this.#copied : null;
     return html`<div class="cite" role="group" aria-label=${label} part="cite">
       <div class="formats">
+        <span>${words}</span>
         ${CITE_FORMATS.map(
           (format) =>
             html`<button

@@ -5,7 +5,7 @@ import { isoOf } from '../../time/day';
 import { citationOf } from '../citation';
 import { eyesWords } from '../eyes-words';
 import { titleOfThing } from '../thing-link';
-import type { TreatyView } from '../view';
+import { stretchOf, type TreatyView } from '../view';
 
 /** A work in CSL-JSON. */
 export interface CslItem {
@@ -22,11 +22,13 @@ export function cslOf(source: Source): CslItem {
   return { ...work, ...(url === null ? {} : { URL: url }) } as CslItem;
 }
 
-function titleOfView({ atlas, day, spanFrom, compare, language }: TreatyView): string {
+function titleOfView(view: TreatyView): string {
+  const { atlas, day, compare, language } = view;
+  const stretch = stretchOf(view);
   const title = inLanguage(atlas.manifest.title, language);
   const date = writeDay(day, language);
-  if (spanFrom !== null) {
-    const [from, to] = spanFrom < day ? [spanFrom, day] : [day, spanFrom];
+  if (stretch) {
+    const [from, to] = stretch;
     return message(language, 'cite.title-span', {
       title,
       from: writeDay(from, language),
@@ -65,6 +67,7 @@ export function cslOfView(view: TreatyView, link: string | null, seen: Date): Cs
     id: `treaty-map-${isoOf(view.day)}`,
     type: 'map',
     title: titleOfView(view),
+    author: [{ literal: message(view.language, 'cite.author') }],
     publisher: message(view.language, 'cite.publisher'),
     note: noteOfView(view),
     ...(link === null ? {} : { URL: link }),

@@ -75,7 +75,6 @@ export const claimsStyles = css`
   .more summary {
     padding-block: 0.25rem;
     color: var(--_muted);
-    cursor: pointer;
     inline-size: fit-content;
   }
 

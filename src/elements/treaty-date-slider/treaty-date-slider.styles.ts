@@ -41,7 +41,7 @@ export const sliderStyles = css`
     max-inline-size: 100%;
     min-block-size: var(--_target);
     font-family: var(--_serif);
-    font-size: var(--treaty-slider-day-size, clamp(1.25rem, 5cqi, 1.75rem));
+    font-size: var(--treaty-slider-day-size, var(--_day-size, clamp(1.25rem, 5cqi, 1.75rem)));
     font-variant-numeric: lining-nums tabular-nums;
     line-height: 1.15;
     white-space: nowrap;
@@ -262,10 +262,10 @@ export const sliderStyles = css`
   /* A phone: what is said of the day in two lines. */
   @container (max-width: 450px) {
     .base {
-      grid-template:
-        'day buttons' auto
-        'note options' auto
-        'track track' auto / minmax(0, 1fr) auto;
+      grid-template: var(
+        --_phone,
+        'day buttons' auto 'note options' auto 'track track' auto / minmax(0, 1fr) auto
+      );
       padding-inline: 0.6rem;
     }
 

@@ -1,5 +1,6 @@
 import { phaseOf, seenBy } from '../../atlas/eyes';
 import type { TreatyRecord } from '../../atlas/record';
+import type { LanguageMap } from '../../atlas/schema';
 import type { Holds, Kind } from '../../atlas/vocabulary';
 import type { MessageKey } from '../../language/en';
 import { kindGroup, type Group } from '../../map/palette-data';
@@ -77,20 +78,38 @@ export function joinedRows(one: readonly LegendRow[], other: readonly LegendRow[
   });
 }
 
-/** Whether the base map has land under occupation on the day, which it hatches in grey. */
-export function hasOccupied({ atlas, moment }: Pick<TreatyView, 'atlas' | 'moment'>): boolean {
-  const drawn = new Set(moment.base.map(({ id }) => id));
-  return atlas.base.some(
-    ({ item }) => item.holds === 'occupied' && item.kind === 'polygon' && drawn.has(item.id),
-  );
+/** What the base map hatches in grey on one of the days: land under occupation, by its titles. */
+export function occupiedLand(views: readonly Pick<TreatyView, 'atlas' | 'moment'>[]): LanguageMap[] {
+  const titles = views.flatMap(({ atlas, moment }) => {
+    const drawn = new Set(moment.base.map(({ id }) => id));
+    return atlas.base
+      .filter(({ item }) => item.holds === 'occupied' && item.kind === 'polygon' && drawn.has(item.id))
+      .map(({ item }) => item.title);
+  });
+  return [...new Set(titles)];
 }
 
-/** Whether a garrison is on the map on the day, or a city that one has left: beside both stands the day on which it left. */
-export function hasGarrison(view: Pick<TreatyView, 'atlas' | 'moment' | 'layers' | 'viewpoint'>): boolean {
-  const { territories, left } = signsOf(view, view.atlas);
-  const isGarrison = ([id, { group }]: readonly [string, TerritorySign]): boolean =>
-    group === 'occupation' && view.atlas.territories.get(id)?.kind === 'point';
-  return left.size > 0 || [...territories].some(isGarrison);
+/**
+ * The signs of garrisons that are on the map on one of the days, and of cities that one has left, with what to say of them;
+ * null for neither. Beside both stands the day on which it leaves.
+ */
+export function garrisonSigns(
+  views: readonly Pick<TreatyView, 'atlas' | 'moment' | 'layers' | 'viewpoint'>[],
+): { readonly swatches: readonly Swatch[]; readonly key: MessageKey } | null {
+  const signs = views.map((view) => ({ ...signsOf(view, view.atlas), atlas: view.atlas }));
+  const gone = signs.some(({ left }) => left.size > 0);
+  const there = signs.some(({ territories, atlas, left }) =>
+    [...territories].some(
+      ([id, { group }]) =>
+        group === 'occupation' && atlas.territories.get(id)?.kind === 'point' && !left.has(id),
+    ),
+  );
+  if (there) {
+    return gone
+      ? { swatches: [GARRISON, LEFT], key: 'legend.garrison-both' }
+      : { swatches: [GARRISON], key: 'legend.garrison' };
+  }
+  return gone ? { swatches: [LEFT], key: 'legend.garrison-left' } : null;
 }
 
 /** Whether a government has a seat on the base map on the day. */
@@ -104,11 +123,10 @@ const PLAIN: Swatch = { group: 'province', texture: 'tint', edge: 'line', streng
 /** The hatching of the base map. */
 export const OCCUPIED: Swatch = { ...PLAIN, texture: 'hatch' };
 
-/** A garrison, and a place that one has left. */
-export const GARRISON: readonly Swatch[] = [
-  { ...PLAIN, group: 'occupation', shape: 'point' },
-  { ...PLAIN, group: 'occupation', shape: 'left' },
-];
+const GARRISON: Swatch = { ...PLAIN, group: 'occupation', shape: 'point' };
+
+/** A place that a garrison has left. */
+const LEFT: Swatch = { ...GARRISON, shape: 'left' };
 
 /** A seat of government of the base map. */
 export const SEAT: Swatch = { ...PLAIN, shape: 'seat' };

@@ -73,33 +73,13 @@ export const legendStyles = css`
   }
 
   summary {
-    display: flex;
-    gap: 0.5rem;
-    align-items: baseline;
     margin: -0.5rem -0.85rem;
     padding: calc(var(--_space) * 0.4) calc(var(--_space) * 0.85);
-    cursor: pointer;
-    list-style: none;
-  }
-
-  summary::-webkit-details-marker {
-    display: none;
   }
 
   /* The arrow stands at the far end, so that headings share one edge. */
   summary::after {
-    content: '';
-    align-self: center;
-    inline-size: 0.4rem;
-    block-size: 0.4rem;
     margin-inline: auto 0.15rem;
-    border: solid var(--_muted);
-    border-width: 0 1.5px 1.5px 0;
-    transform: translateY(-0.12rem) rotate(45deg);
-  }
-
-  [open] > summary::after {
-    transform: translateY(0.1rem) rotate(225deg);
   }
 
   [open] > summary {
@@ -218,7 +198,6 @@ export const legendStyles = css`
       padding: 0;
     }
 
-    summary::after,
     .choice,
     .through label {
       display: none;

@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
-import type { Layer } from '../../atlas/schema';
+import type { LanguageMap, Layer, Manifest } from '../../atlas/schema';
+import type { Kind } from '../../atlas/vocabulary';
 import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
 import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../events';
 import { partyName, renderEyes } from '../eyes-words';
 import { glanceLines } from '../glance';
-import { message } from '../../language/language';
+import { languageTag, message } from '../../language/language';
 import type { Group } from '../../map/palette-data';
 import { base, tokens } from '../shared-styles';
-import { renderSwatch } from '../swatch';
+import { renderSwatch, type Swatch } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
-import { EYES, type TreatyView } from '../view';
+import { EYES, stretchOf, type TreatyView } from '../view';
 import {
-  GARRISON,
-  hasGarrison,
-  hasOccupied,
+  garrisonSigns,
   hasSeat,
   joinedRows,
   legendRows,
   OCCUPIED,
+  occupiedLand,
   SEAT,
   TEXTURES,
   type LegendRow,
@@ -99,44 +99,78 @@ export class TreatyLegend extends ControlElement {
     </section>`;
   }
 
+  #heading(view: TreatyView): string {
+    if (view.compare !== null) return this.say('legend.kinds-compare');
+    // A date is not broken over two lines.
+    const [from, to] =
+      stretchOf(view)?.map((day) => this.write(day, 'medium').replaceAll(' ', '\u00a0')) ?? [];
+    return from === undefined || to === undefined
+      ? this.say('legend.kinds')
+      : this.say('legend.kinds-span', { from, to });
+  }
+
   #renderSigns(view: TreatyView): TemplateResult {
     const { atlas, compare } = view;
     const own = legendRows(view);
     const other = compare === null ? null : { ...view, moment: atlas.at(compare) };
     const rows = other ? joinedRows(own, legendRows(other)) : own;
-    const onEither = (has: (view: TreatyView) => boolean): boolean =>
-      has(view) || (other !== null && has(other));
-    const base = [
-      ...(onEither(hasGarrison) ? ([[GARRISON, 'legend.garrison', false]] as const) : []),
-      ...(onEither(hasOccupied) ? ([[[OCCUPIED], 'legend.occupied', true]] as const) : []),
-      ...(onEither(hasSeat) ? ([[[SEAT], 'legend.seat', true]] as const) : []),
+    const views = other ? [view, other] : [view];
+    const garrisons = garrisonSigns(views);
+    const occupied = occupiedLand(views);
+    const base: { swatches: readonly Swatch[]; words: string; names?: string; neutral: boolean }[] = [
+      ...(garrisons ? [{ ...garrisons, words: this.say(garrisons.key), neutral: false }] : []),
+      ...(occupied.length > 0
+        ? [
+            {
+              swatches: [OCCUPIED],
+              words: this.say('legend.occupied'),
+              names: this.#named(occupied),
+              neutral: true,
+            },
+          ]
+        : []),
+      ...(views.some(hasSeat) ? [{ swatches: [SEAT], words: this.say('legend.seat'), neutral: true }] : []),
     ];
     if (rows.length === 0 && base.length === 0) return html`<p class="none">${this.say('legend.none')}</p>`;
     return html`<ul class="signs" part="signs">
       ${rows.map((row) => this.#renderRow(row, view))}
       ${base.map(
-        ([swatches, key, neutral]) =>
+        ({ swatches, words, names, neutral }) =>
           html`<li class="sign ${neutral ? 'base-sign' : ''}" part="sign">
             <span class="swatches">${swatches.map((swatch) => renderSwatch(swatch, neutral))}</span>
-            <span>${this.say(key)}</span>
+            <span>${words}${names ? html`<span class="whose" part="whose">${names}</span>` : nothing}</span>
           </li>`,
       )}
     </ul>`;
   }
 
+  /** The first of what the base map has, and how many more. */
+  #named([first, ...more]: readonly LanguageMap[]): string {
+    const list = first ? this.text(first) : '';
+    return more.length > 0 ? this.say('slider.more', { list, count: more.length }) : list;
+  }
+
+  /** The kinds that have one hue, as words: "Claim or promise". */
+  #renderKinds(kinds: readonly Kind[], { kinds: words }: Manifest): unknown[] {
+    const titles = kinds.map((kind, index) => {
+      const title = this.text(words[kind].title);
+      return index === 0 ? title : title.charAt(0).toLocaleLowerCase(this.language) + title.slice(1);
+    });
+    const list = new Intl.ListFormat(languageTag(this.language), { type: 'disjunction' });
+    let next = 0;
+    return list.formatToParts(titles).map(({ type, value }) => {
+      const kind = type === 'element' ? kinds[next++] : undefined;
+      return kind ? html`<span title=${this.text(words[kind].meaning)}>${value}</span>` : value;
+    });
+  }
+
   #renderRow({ group, kinds, swatches }: LegendRow, view: TreatyView): TemplateResult {
-    const { atlas } = view;
     const whose = WHOSE.includes(group) && view.compare === null ? whoseWords(group, view) : null;
     return html`<li class="sign" part="sign">
       <span class="swatches">${swatches.map((swatch) => renderSwatch(swatch))}</span>
       <span>
         ${group === 'unknown' ? this.say('legend.unknown') : nothing}
-        ${kinds.map(
-          (kind, index) =>
-            html`${index > 0 ? ', ' : ''}<span title=${this.text(atlas.manifest.kinds[kind].meaning)}
-                >${this.text(atlas.manifest.kinds[kind].title)}</span
-              >`,
-        )}
+        ${this.#renderKinds(kinds, view.atlas.manifest)}
         ${whose === null ? nothing : html`<span class="whose" part="whose">${whose}</span>`}
       </span>
     </li>`;
@@ -158,7 +192,7 @@ export class TreatyLegend extends ControlElement {
     const shown = atlas.manifest.layers.filter(({ id }) => layers.has(id)).length;
     return html`<div class="base">
       <details open>
-        <summary><h3>${this.say('legend.kinds')}</h3></summary>
+        <summary><h3>${this.#heading(view)}</h3></summary>
         ${guard([moment, view.compare, layers, language, viewpoint], () => this.#renderSigns(view))}
         <p class="policy" part="policy">${this.say('legend.policy')}</p>
       </details>

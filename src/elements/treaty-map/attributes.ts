@@ -38,9 +38,10 @@ export class Attributes {
     this.#writeUnless('gestures', gestures, 'cooperative');
   }
 
-  /** Where the attribute is missing its default is meant. */
+  /** Where the attribute is missing its default is meant; one that a page has written stays. */
   #writeUnless(name: string, value: string, otherwise: string): void {
-    if ((this.#element.getAttribute(name) ?? otherwise) !== value) this.#write(name, value);
+    if ((this.#element.getAttribute(name) ?? otherwise) !== value)
+      this.#write(name, value === otherwise ? null : value);
   }
 
   #write(name: string, value: string | null): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { writeDay } from '../../language/language';
-import type { MapOptions, TreatyMapView } from '../../map/treaty-map-view';
+import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 import type { TreatyView } from '../view';
 import { MapMount } from './map-mount';
 import type { Say } from './stage';
@@ -8,6 +8,8 @@ import type { Say } from './stage';
 interface ComparingParts {
   /** Where the second map goes: over the first, which it covers to the right of the divider. */
   readonly container: () => HTMLElement | null;
+  /** What lies over the map, so that the divider starts in the middle of what is free. */
+  readonly insets: () => Insets;
   /** What both maps have in common. */
   readonly options: () => Omit<MapOptions, 'signal'>;
   /** What the second map is called, so that it is told from the first. */
@@ -27,6 +29,8 @@ export class Comparing {
   #starting: Promise<void> | null = null;
   #unlink: (() => void) | null = null;
   #second: TreatyView | null = null;
+  /** The divider that has been given its place; another comes with the next comparison. */
+  #placed: HTMLInputElement | null = null;
 
   constructor(parts: ComparingParts) {
     this.#parts = parts;
@@ -34,6 +38,7 @@ export class Comparing {
 
   /** Shows the day to compare with: makes the second map, or releases it where there is no such day or no first map. */
   show(view: TreatyView | null): void {
+    this.#place();
     const first = this.#parts.map();
     if (!view || view.compare === null || !first) {
       this.stop();
@@ -96,17 +101,31 @@ export class Comparing {
         dir="ltr"
         min="0"
         max="100"
-        value="50"
         aria-label=${say('compare.divider', { date, other })}
         @input=${this.#onInput}
       />`;
   }
 
-  #onInput = (event: Event): void => {
-    const input = event.currentTarget as HTMLInputElement;
-    const split = `calc(${HANDLE}px + (100% - ${2 * HANDLE}px) * ${Number(input.value) / 100})`;
-    input.closest<HTMLElement>('.stage')?.style.setProperty('--_split', split);
-  };
+  /** Puts a new divider in the middle of what is free of the map. */
+  #place(): void {
+    const divider =
+      this.#parts.container()?.parentElement?.querySelector<HTMLInputElement>('.divider') ?? null;
+    if (divider === this.#placed) return;
+    this.#placed = divider;
+    if (!divider) return;
+    const { left, right } = this.#parts.insets();
+    const width = divider.clientWidth;
+    divider.valueAsNumber = ((left + width - right) / 2 - HANDLE) / ((width - 2 * HANDLE) / 100);
+    showSplit(divider);
+  }
+
+  #onInput = (event: Event): void => showSplit(event.currentTarget as HTMLInputElement);
+}
+
+/** Draws the line under the handle. */
+function showSplit(divider: HTMLInputElement): void {
+  const split = `calc(${HANDLE}px + (100% - ${2 * HANDLE}px) * ${divider.valueAsNumber / 100})`;
+  divider.closest<HTMLElement>('.stage')?.style.setProperty('--_split', split);
 }
 
 /** The view of the second day: all else as in the first. The same object where nothing of it is different. */

@@ -253,6 +253,12 @@ export const layoutStyles = css`
     }
   }
 
+  @container treaty-map (inline-size < 900px) and (480px <= block-size < 620px) {
+    .tools {
+      grid-template-columns: auto auto;
+    }
+  }
+
   /* Small, as in an article: the map, the day in a few lines beside it, the slider and one button. */
   @container treaty-map (block-size < 480px) {
     .frame {
@@ -357,6 +363,61 @@ export const layoutStyles = css`
 
     .bar::part(note) {
       display: none;
+    }
+
+    /* Where nothing is said of the day, a phone needs no row for it. */
+    .bar {
+      --_phone: 'day buttons options' auto 'track track track' auto / minmax(0, 1fr) auto auto;
+      --_day-size: clamp(1rem, 4.5cqi, 1.75rem);
+    }
+
+    /* One row, and below it as much of the reasons as there is room for. */
+    .problems {
+      inset: auto 6px 6px;
+      display: grid;
+      grid-template-columns: 1fr auto;
+      align-items: center;
+      max-block-size: calc(100% - 12px);
+      padding: 0 0 0 10px;
+      font-size: 0.8125rem;
+      line-height: 1.3;
+    }
+
+    .problems p {
+      margin: 0;
+    }
+
+    .problems button {
+      border-width: 0 0 0 1px;
+      border-radius: 0;
+    }
+
+    .problems ul {
+      grid-area: 2 / 1 / auto / -1;
+      max-block-size: 2.6em;
+      margin: 0 0 6px;
+      padding-inline-start: 1.1em;
+    }
+
+    .stage:has(.problems) .notice {
+      display: none;
+    }
+
+    /* What the page offers stands at the head of the list, since the map has no room for it. */
+    .frame[data-actions]:has(.list[data-open]:not([data-tour])) {
+      .buttons {
+        z-index: 3;
+        inset: 0 auto auto 0;
+        display: block;
+      }
+
+      .tools {
+        display: none;
+      }
+
+      .list-head {
+        padding-inline-start: 44px;
+      }
     }
   }
 `;

@@ -106,25 +106,31 @@ export const treatyMapStyles = css`
     background: linear-gradient(var(--treaty-accent-color), var(--treaty-accent-color)) no-repeat
       var(--_split, 50%) 0 / 2px 100%;
     pointer-events: none;
+    /* As large as a finger, and seen smaller: it lies over names. */
+    --_handle: radial-gradient(
+      closest-side,
+      var(--treaty-surface-color) 52%,
+      var(--treaty-accent-color) 56% 63%,
+      transparent 67%
+    );
   }
 
   .divider::-webkit-slider-thumb {
     appearance: none;
     inline-size: 44px;
     block-size: 44px;
-    border: 2px solid var(--treaty-accent-color);
     border-radius: 50%;
-    background: var(--treaty-surface-color);
+    background: var(--_handle);
     cursor: ew-resize;
     pointer-events: auto;
   }
 
   .divider::-moz-range-thumb {
-    inline-size: 40px;
-    block-size: 40px;
-    border: 2px solid var(--treaty-accent-color);
+    inline-size: 44px;
+    block-size: 44px;
+    border: 0;
     border-radius: 50%;
-    background: var(--treaty-surface-color);
+    background: var(--_handle);
     cursor: ew-resize;
     pointer-events: auto;
   }
@@ -149,6 +155,16 @@ export const treatyMapStyles = css`
     overscroll-behavior: contain;
     background: var(--treaty-surface-color);
     border-inline-start: 1px solid var(--treaty-line-color);
+  }
+
+  /* Its steps stand at the lower edge, however long the text, so that a finger finds them there each time. */
+  .list[data-tour] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .list[data-tour] .page {
+    flex: 1 0 auto;
   }
 
   .bar {

@@ -14,7 +14,7 @@ import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelect
 import { eyesWords } from '../eyes-words';
 import { ownersChanged } from '../owner-controller';
 import { provisionsOf } from '../panels';
-import type { TreatyView } from '../view';
+import { stretchOf, type TreatyView } from '../view';
 import { Choosing } from './choosing';
 import { renderPage, renderPages } from './column';
 import { Comparing } from './comparing';
@@ -103,7 +103,9 @@ export class TreatyMapBody {
         element.compareDate = compareDate;
         element.spanFrom = spanFrom;
       },
-      'treaty-layers-request': ({ layers }) => (element.layers = [...layers]),
+      // All of them is what is shown where none is named.
+      'treaty-layers-request': ({ layers }) =>
+        (element.layers = layers.length === state.atlas?.manifest.layers.length ? null : [...layers]),
       'treaty-viewpoint-request': ({ viewpoint }) => (element.viewpoint = viewpoint),
       'treaty-highlight-request': ({ territory }) => this.#highlight(territory),
       'treaty-panel-request': ({ panel }) => this.#choosing.openPanel(panel),
@@ -123,6 +125,7 @@ export class TreatyMapBody {
       element.addEventListener(type, this.#fetchPages, { once: true });
     this.#comparing = new Comparing({
       container: () => root.querySelector<HTMLElement>('.compared'),
+      insets: () => this.#insets(),
       options: () => this.#mapOptions(),
       title: () => this.#say('compare.map'),
       map: () => this.#mount.view,
@@ -563,13 +566,16 @@ export class TreatyMapBody {
       aria-controls=${pane}
       @click=${() => this.#panes.toggle(pane)}
     >
-      ${this.#say(`map.${pane}-open`)}
+      ${this.#say(pane === 'list' && this.#state.spanFrom !== null ? 'record.title-span' : `map.${pane}-open`)}
     </button>`;
   }
 
   #render(): TemplateResult {
     const eyes = this.#view ? eyesWords(this.#view) : null;
-    const date = writeDay(this.#state.day, this.#language);
+    const stretch = stretchOf(this.#state)?.map((day) => writeDay(day, this.#language));
+    const date = stretch
+      ? this.#say('record.days', { from: stretch[0] as string, to: stretch[1] as string })
+      : writeDay(this.#state.day, this.#language);
     const close = (pane: Pane): TemplateResult =>
       html`<button type="button" class="${pane}-close" @click=${() => this.#panes.close()}>
         ${this.#say(`map.${pane}-close`)}
@@ -577,6 +583,7 @@ export class TreatyMapBody {
     return html`
       <div
         class="frame"
+        ?data-actions=${this.#element.querySelector(':scope > [slot=actions]') !== null}
         data-without=${CONTROLS.filter((name) => !this.#state.controls.includes(name)).join(' ')}
         @keydown=${this.#choosing.onKey}
       >

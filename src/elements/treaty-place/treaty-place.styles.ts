@@ -162,30 +162,12 @@ export const treatyPlaceStyles = css`
     gap: 0.3rem;
     padding-block: 0.7rem;
     padding-inline-end: 1.6rem;
-    cursor: pointer;
-    list-style: none;
   }
 
-  .entry summary::-webkit-details-marker {
-    display: none;
-  }
-
-  /* A chevron drawn by its edges: no font has to have it. */
   .entry summary::after {
-    content: '';
     position: absolute;
-    inset-block-start: 1.05rem;
+    inset-block-start: 1.15rem;
     inset-inline-end: 0.4rem;
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
-    border: solid var(--_muted);
-    border-width: 0 1.5px 1.5px 0;
-    rotate: 45deg;
-  }
-
-  .entry details[open] > summary::after {
-    rotate: 225deg;
-    translate: 0 0.25rem;
   }
 
   .entry summary:hover h4 {
@@ -388,7 +370,6 @@ export const treatyPlaceStyles = css`
   }
 
   .all > summary {
-    cursor: pointer;
     color: var(--_muted);
     font-size: 0.8125rem;
     inline-size: fit-content;

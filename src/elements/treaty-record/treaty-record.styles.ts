@@ -24,13 +24,9 @@ export const recordStyles = css`
     font-variant-numeric: lining-nums;
   }
 
-  /* Read out, and not seen: the line break does its work. */
+  /* Read out, and not seen: the line break does its work. Out of the line it would be a word by itself. */
   .colon {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
+    font-size: 0;
   }
 
   h3 {

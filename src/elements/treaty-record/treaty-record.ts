@@ -12,19 +12,12 @@ import { entryStyles } from '../record-entry.styles';
 import { asSure, groupByLayer, groupRecords, isOver, type RecordGroup } from '../record-groups';
 import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
-import type { Day } from '../../time/day';
-import type { TreatyView } from '../view';
+import { stretchOf, type TreatyView } from '../view';
 import { renderChanges } from './changes';
 import { recordStyles } from './treaty-record.styles';
 
 /** Entries of a layer that are written out at first: more than the treaty's longest has. A day may have thousands. */
 const ENTRIES = 20;
-
-/** The stretch of days shown, from the earlier to the later; null where a day alone is. */
-function stretchOf({ day, spanFrom }: TreatyView): [Day, Day] | null {
-  if (spanFrom === null) return null;
-  return spanFrom < day ? [spanFrom, day] : [day, spanFrom];
-}
 
 /** All that an entry is a function of. */
 function entryParts(
@@ -253,8 +246,8 @@ export class TreatyRecordList extends ControlElement {
     return html`<div class="base">
       <header>
         <h2 part="heading">
-          ${this.say(days ? 'record.title-span' : 'record.title')}<span class="colon">: </span>
-          <span class="date" dir="auto"
+          ${this.say(days ? 'record.title-span' : 'record.title')}<span class="colon">: </span
+          ><span class="date" dir="auto"
             >${days ? this.say('record.days', { from: this.write(days[0]), to: this.write(days[1]) }) : this.write(view.day)}</span
           >
         </h2>

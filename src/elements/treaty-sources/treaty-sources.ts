@@ -90,7 +90,13 @@ export class TreatySources extends PageElement {
         owner
           ? html`<section class="box">
               <h3>${this.say('cite.view')}</h3>
-              ${this.#copying.render('view', this.say('cite.view'), language, (format) => owner.cite(format))}
+              ${this.#copying.render(
+                'view',
+                this.say('cite.view'),
+                this.say('cite.copy'),
+                language,
+                (format) => owner.cite(format),
+              )}
             </section>`
           : nothing
       }
@@ -104,8 +110,12 @@ export class TreatySources extends PageElement {
             .value=${this._wanted}
             @input=${(event: Event) => (this._wanted = (event.target as HTMLInputElement).value)}
         /></label>
-        ${this.#copying.render('list', this.say('cite.bibliography'), language, (format) =>
-          citeSources(atlas, found, format, language),
+        ${this.#copying.render(
+          'list',
+          this.say('cite.bibliography'),
+          this.say(wanted ? 'cite.copy-found' : 'cite.copy-list', { count: found.length }),
+          language,
+          (format) => citeSources(atlas, found, format, language),
         )}
         ${wanted ? html`<p class="count" role="status">${this.say('sources.found', { count: found.length })}</p>` : nothing}
       </section>
@@ -165,8 +175,12 @@ export class TreatySources extends PageElement {
       </dl>
       <section>
         <h3>${this.say('cite.source')}</h3>
-        ${this.#copying.render(source.id, this.say('cite.source'), language, (format) =>
-          citeSources(atlas, [source.id], format, language),
+        ${this.#copying.render(
+          source.id,
+          this.say('cite.source'),
+          this.say('cite.copy'),
+          language,
+          (format) => citeSources(atlas, [source.id], format, language),
         )}
       </section>
       <section>

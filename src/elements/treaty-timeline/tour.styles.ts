@@ -2,7 +2,14 @@ import { css } from 'lit';
 
 /** A screen of the tour: head and steps stay in sight, what is between them scrolls. */
 export const tourStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
   .tour {
+    display: flex;
+    flex-direction: column;
     gap: 0.75rem;
     padding-block: 0;
   }
@@ -77,6 +84,7 @@ export const tourStyles = css`
   .steps {
     position: sticky;
     inset-block-end: 0;
+    margin-block-start: auto;
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 0.75rem;

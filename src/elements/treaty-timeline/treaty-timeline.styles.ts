@@ -111,7 +111,6 @@ export const timelineStyles = css`
     padding-block: 0.15rem;
     color: var(--_muted);
     font-size: 0.8125rem;
-    cursor: pointer;
   }
 
   .held-today ul {

@@ -15,6 +15,7 @@ import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
 import { renderDayButton, renderThings } from '../thing-link';
 import { boundWords, dateWords } from '../treaty-record/span-words';
+import type { Day } from '../../time/day';
 import type { TreatyView } from '../view';
 import { around, byYear, isBeyond } from './event-order';
 import { renderHeldToday } from './held-today';
@@ -49,6 +50,15 @@ import { timelineStyles } from './treaty-timeline.styles';
  */
 export class TreatyTimeline extends PageElement {
   static override styles = [tokens, base, swatchStyles, entryStyles, pageStyles, timelineStyles, tourStyles];
+
+  /** The day shown before the tour, which sets others; null where there was none. */
+  #before: Day | null = null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { view } = this;
+    const last = changed.get('view') as TreatyView | null | undefined;
+    if (view?.panel === 'tour' && last?.panel !== 'tour') this.#before = (last ?? view).day;
+  }
 
   /** Puts the focus on the heading; who goes through the tour by its buttons keeps the one that was pressed. */
   override focus(options?: FocusOptions): void {
@@ -108,6 +118,11 @@ export class TreatyTimeline extends PageElement {
           : html`<button type="button" class="start" part="tour" @click=${this.#startTour}>
               ${this.say('events.tour', { count: atlas.tour.length })}
             </button>`
+      }
+      ${
+        this.#before === null || this.#before === day
+          ? nothing
+          : renderDayButton(this.#before, this.say('events.return', { date: this.write(this.#before) }))
       }
       ${this.renderSteps(previous?.item.id, next?.item.id, view)}
       ${guard([atlas, this.language, now, now?.bound.stated === day], () =>
