@@ -1,6 +1,7 @@
 import { AttributionControl, LngLat, Map as MapLibreMap, ScaleControl, type MapOptions } from 'maplibre-gl';
 import { MAX_ZOOM, MIN_ZOOM } from './camera';
 import { boxAround, type Plane } from './plane';
+import { giveSigns } from './point-signs';
 import { MapError } from './problem';
 
 /** This browser gives the map no WebGL 2 to draw with. */
@@ -88,6 +89,7 @@ export function newMap(
     if ((cause as { name?: unknown }).name !== 'GPUInitializationError') throw cause;
     throw new NoWebGLError(cause);
   }
+  giveSigns(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');

@@ -189,24 +189,23 @@ export function townLayers(palette: Palette): LayerSpecification[] {
       source: 'territories',
       filter: ['in', ['get', 'role'], ['literal', ['seat', 'harbour', 'garrison']]],
       layout: {
-        'text-field': ['match', ['get', 'role'], 'seat', '★', 'harbour', '◆', '×'],
-        'text-font': SANS_STACK,
-        'text-size': [
+        'icon-image': ['get', 'role'],
+        'icon-size': [
           'interpolate',
           ['linear'],
           ['zoom'],
           3,
-          ['match', ['get', 'role'], 'seat', 15, 'harbour', 11, 12],
+          ['match', ['get', 'role'], 'seat', 0.56, 'harbour', 0.52, 0.28],
           8,
-          ['match', ['get', 'role'], 'garrison', 17, 22],
+          ['match', ['get', 'role'], 'garrison', 0.42, 0.85],
         ],
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
       },
       paint: {
-        'text-color': hue(palette),
+        'icon-color': hue(palette),
         // A garrison has a ring; only a place that it has left is crossed out.
-        'text-opacity': [
+        'icon-opacity': [
           'case',
           UNKNOWN,
           ['*', 0.55, STRENGTH],
@@ -214,7 +213,9 @@ export function townLayers(palette: Palette): LayerSpecification[] {
           0,
           STRENGTH,
         ],
-        ...halo(paper, 2),
+        'icon-halo-color': paper,
+        // A halo ends where the picture of a sign does, which a small one reaches soon.
+        'icon-halo-width': ['match', ['get', 'role'], 'garrison', 1.3, 2],
       },
     },
     {

@@ -75,8 +75,8 @@ describe.each(THEMES)('the colours of the %s theme', (theme) => {
     expect(near).toEqual([]);
   });
 
-  it('give every name on the map 4.5:1 on its halo and on its ground, and every sign set as type 3:1', () => {
-    const texts = layers.filter(({ paint }) => paint?.['text-color']);
+  it('give every name on the map 4.5:1 on its halo and on its ground, and every sign of a point 3:1', () => {
+    const texts = layers.filter(({ paint }) => paint?.['text-color'] ?? paint?.['icon-color']);
     expect(texts.length).toBeGreaterThan(5);
     // What is over is not drawn, though the style has a colour for its name.
     const { kinds, ink } = palette;
@@ -84,11 +84,11 @@ describe.each(THEMES)('the colours of the %s theme', (theme) => {
     for (const { id, paint } of texts) {
       const least = id === 'seats' ? 3 : 4.5;
       const ground = /water|sea|river/.test(id) ? palette.sea : palette.land;
-      for (const text of colorsIn(paint?.['text-color'])) {
+      for (const text of colorsIn(paint?.['text-color'] ?? paint?.['icon-color'])) {
         if (!over.includes(text)) {
           expect(wcagContrast(text, ground), `${id}: ${text} on ${ground}`).toBeGreaterThanOrEqual(least);
         }
-        for (const halo of colorsIn(paint?.['text-halo-color'])) {
+        for (const halo of colorsIn(paint?.['text-halo-color'] ?? paint?.['icon-halo-color'])) {
           expect(wcagContrast(text, halo), `${id}: ${text} on ${halo}`).toBeGreaterThanOrEqual(least);
         }
       }

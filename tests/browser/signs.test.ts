@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
-import { show } from './page';
+import { colorAt, show } from './page';
 
 /** Within the land under Soviet occupation in the autumn of 1945, far from its edges. */
 const HATCHED: [number, number] = [127.6, 47.2];
@@ -77,5 +77,22 @@ describe.each(['conic', 'mercator'])('the hatching in the %s projection', (proje
     const [least, most] = [Math.min(...spacings), Math.max(...spacings)];
     expect(most / least, spacings.map((spacing) => spacing.toFixed(1)).join(' ')).toBeLessThan(1.2);
     expect(least).toBeGreaterThan(6);
+  });
+});
+
+describe('the sign of a seat', () => {
+  /** Wangyemiao (Ulanhot), whose government was proclaimed on 1 May 1947; before, a town with a ring. */
+  const SEAT: [number, number] = [122.08, 46.08];
+
+  it('has the hue of its kind, with whatever fonts the reader has', async () => {
+    const element = await show('<treaty-map date="1947-04-30" style="height: 800px"></treaty-map>');
+    const [, green, blue] = await colorAt(element, SEAT);
+    element.date = '1947-05-01';
+    await element.settled();
+    const [red, ...seat] = await colorAt(element, SEAT);
+    // Paper in the ring, then the green of autonomy.
+    expect(Math.min(green, blue)).toBeGreaterThan(200);
+    expect(red).toBeLessThan(90);
+    expect(Math.min(...seat)).toBeGreaterThan(100);
   });
 });
