@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../../src/elements/events';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
-import { colorAt, eventsDuring, frames, next, show, textOf } from './page';
+import { colorAt, eventsDuring, frames, next, showWhole, textOf } from './page';
 
 const ULAN_BATOR: [number, number] = [106.92, 47.92];
 const GOBI: [number, number] = [104.6, 44.2];
@@ -18,7 +18,7 @@ const difference = (a: readonly number[], b: readonly number[]): number =>
 let element: TreatyMap;
 
 beforeAll(async () => {
-  element = await show('<treaty-map></treaty-map>');
+  element = await showWhole('<treaty-map></treaty-map>');
 });
 
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import axe from 'axe-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TreatyDateChangeEvent } from '../../src/elements/events';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
-import { frames, show, textOf } from './page';
+import { frames, showWhole, textOf } from './page';
 import { mouse, setMedia, type Point } from './pointer';
 
 /*
@@ -19,10 +19,7 @@ const PLACES: readonly [number, number][] = [
 
 let element: TreatyMap;
 beforeAll(async () => {
-  element = await show('<main><treaty-map style="height: 600px" date="1945-01-01"></treaty-map></main>');
-  // The relief comes after the first picture and shades every colour.
-  await vi.waitUntil(() => element.maplibre?.getLayer('relief') !== undefined, { timeout: 30_000 });
-  await element.settled();
+  element = await showWhole('<main><treaty-map style="height: 600px" date="1945-01-01"></treaty-map></main>');
 });
 afterAll(() => element.remove());
 afterEach(() => setMedia({}));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import { Reader } from './hands';
-import { colorAt, frames, show, textOf } from './page';
+import { colorAt, frames, showWhole, textOf } from './page';
 import { mouse, setMedia, type Point } from './pointer';
 
 /* The list and the map, each of which points out what is pointed at in the other. */
@@ -18,7 +18,7 @@ const { inMap, clickOn, keyOn } = reader;
 beforeAll(async () => {
   // Flights are jumps then: what is tested is where they end.
   await setMedia({ 'prefers-reduced-motion': 'reduce' });
-  element = await show('<treaty-map gestures="greedy"></treaty-map>');
+  element = await showWhole('<treaty-map gestures="greedy"></treaty-map>');
   await reader.resize(1440, 900);
 });
 

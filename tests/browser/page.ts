@@ -22,6 +22,18 @@ export async function show(html = '<treaty-map style="height: 800px"></treaty-ma
   return element;
 }
 
+/** The same, and with its relief, which comes after the first picture: another frame, and every colour a little darker. */
+export async function showWhole(html?: string): Promise<TreatyMap> {
+  const element = await show(html);
+  while (!element.maplibre?.getLayer('relief')) await frames(1);
+  await element.settled();
+  await new Promise((resolve) => {
+    element.maplibre?.once('idle', resolve);
+    element.maplibre?.triggerRepaint();
+  });
+  return element;
+}
+
 /** The events of a type that reach the page while `act` runs and the element settles. */
 export async function eventsDuring<K extends keyof GlobalEventHandlersEventMap>(
   element: TreatyMap,

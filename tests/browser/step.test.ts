@@ -5,7 +5,7 @@ import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import type { TreatyView } from '../../src/elements/view';
 import { parseDay, type Day } from '../../src/time/day';
 import { generateAtlas } from '../bench/generate';
-import { frames, show } from './page';
+import { frames, showWhole } from './page';
 
 /** How many messages went to any worker of the page so far. */
 let messages = 0;
@@ -19,9 +19,7 @@ describe('a step of the date', () => {
   let element: TreatyMap;
 
   beforeAll(async () => {
-    element = await show();
-    // The relief comes after the first picture, and a new layer is told to the worker.
-    while (!element.maplibre?.getLayer('relief')) await frames(1);
+    element = await showWhole();
     element.date = '1948-02-01';
     await element.settled();
     await frames(2);
