@@ -36,6 +36,21 @@ export async function prepareEngine(): Promise<void> {
 
 let prepared = false;
 
+let warm: Promise<void> | null = null;
+
+/** Starts the worker ahead of the map that will want it. */
+export function warmWorker(): void {
+  warm ??= prepareEngine().then(readyWorker);
+  warm.catch(() => undefined);
+}
+
+/** As `readyWorker`, by the worker that was started ahead if there is one. */
+export function warmedWorker(): Promise<void> {
+  const ready = warm ?? readyWorker();
+  warm = null;
+  return ready;
+}
+
 /**
  * Loads the maths of the conic into the worker, and so finds out whether there is a worker at all: without one MapLibre
  * stays blank and says no more than an error event. Rejects with a `MapError`.

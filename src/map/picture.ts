@@ -1,8 +1,10 @@
-import type { Feature } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
 import type { BaseItem } from '../atlas/schema';
+import { VIEWPOINTS, type Viewpoint } from '../atlas/vocabulary';
+import type { Day } from '../time/day';
 import {
   areaPaints,
   areaShapes,
@@ -17,6 +19,7 @@ import { AreaLayer, type AreaPaint } from './areas';
 import { luminanceOf } from './color';
 import { EdgeLayer } from './edges';
 import { FeatureStates, type State } from './feature-states';
+import { GivenNames } from './given-names';
 import { labelsOf, type Labels } from './labels';
 import type { MapData } from './map-data';
 import { stationNames, townNames } from './names';
@@ -30,17 +33,11 @@ import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTer
 import { signsOf, type Signs } from './signs';
 import { Still } from './still';
 import { baseId, baseLayers } from './style-base';
-import {
-  BEFORE_AREAS,
-  BEFORE_BASE_HATCH,
-  BEFORE_RELIEF,
-  BEFORE_STILL,
-  layersOf,
-  styleOf,
-  type MapTexts,
-} from './style';
+import { BEFORE_AREAS, BEFORE_BASE_HATCH, BEFORE_RELIEF, BEFORE_STILL, layersOf, styleOf } from './style';
 
 const NONE: ReadonlySet<string> = new Set();
+/** So many change days, more than the treaty has, are looked through for the names they show; those of more are all set. */
+const AHEAD = 300;
 
 /**
  * What is drawn: the shapes, the signs and names of a scene, and the colours. It knows no camera and no time to wait; each
@@ -71,7 +68,10 @@ export class Picture {
   readonly #still: Still;
   #relief: ReliefLayer | null = null;
   #labels: Labels;
-  #texts: MapTexts;
+  #names: GivenNames;
+  #stations: FeatureCollection;
+  /** Days and viewpoints whose names are still to be fitted into this view; the next one last. */
+  #ahead: { readonly day: Day | null; readonly viewpoint: Viewpoint }[] = [];
   #palette: Palette;
   #scene: MapScene;
   #signs: Signs | null = null;
@@ -123,12 +123,13 @@ export class Picture {
       this.#baseHatch,
       ...(this.#relief ? [this.#relief] : []),
     ]);
-    [this.#labels, this.#texts] = this.#write(scene.language);
+    [this.#labels, this.#names, this.#stations] = this.#write(scene.language);
     this.#told = scene.language;
   }
 
   style(): StyleSpecification {
-    return styleOf(this.#palette, this.#projection, this.#data, this.territories, this.#texts);
+    const texts = { stations: this.#stations, names: this.#names.take() };
+    return styleOf(this.#palette, this.#projection, this.#data, this.territories, texts);
   }
 
   /** Draws from now on all that there is; until then what takes long is left out, since nobody sees it. */
@@ -184,8 +185,8 @@ export class Picture {
     if (scene.highlighted !== last.highlighted) this.#highlight(last.highlighted);
     const seen = scene.moment !== last.moment || scene.viewpoint !== last.viewpoint;
     const changed = seen || scene.layers !== last.layers || retold;
-    if (changed) this.#showDay();
-    if (retold) return 'work';
+    const told = changed && this.#showDay();
+    if (retold || told) return 'work';
     if (changed || marked) this.#still.keep();
     return changed || marked ? 'frame' : 'nothing';
   }
@@ -233,8 +234,11 @@ export class Picture {
     if (layer && !this.#map.getLayer(layer.id)) this.#map.addLayer(layer, before);
   }
 
-  /** Writes the day into the features that are different, and into the layers of our own. */
-  #showDay(): void {
+  /**
+   * Writes the day into the features that are different, and into the layers of our own; true where the worker has to set
+   * names first.
+   */
+  #showDay(): boolean {
     const signs = signsOf(this.#scene, this.#atlas);
     this.#signs = signs;
     this.#states.write('territories', this.#lineStates(signs));
@@ -243,8 +247,9 @@ export class Picture {
     );
     if (this.#states.write('base', new Map(base))) this.#still.drop();
     this.#states.write('stations', this.#stationStates());
-    this.#writeNames(signs);
+    const told = this.#writeNames(signs);
     this.#paintAreas(signs);
+    return told;
   }
 
   /** The signs of lines and points. */
@@ -260,25 +265,30 @@ export class Picture {
   }
 
   /** Fits the names into what is seen, once the map has come to rest or the page has laid itself out anew. */
-  see(seen: Seen): void {
+  see(seen: Seen): 'frame' | 'work' {
+    const { zoom, whole } = this.#seen ?? {};
+    if (seen.zoom !== zoom || seen.whole.left !== whole?.left || seen.whole.top !== whole.top)
+      this.#lookAhead();
     this.#seen = seen;
     this.#tier = tierAt(seen.zoom);
-    if (this.#furnished && this.#signs) this.#writeNames(this.#signs);
+    return this.#furnished && this.#signs && this.#writeNames(this.#signs) ? 'work' : 'frame';
   }
 
   /**
    * Shows names as the zoom makes room for them, and hides them again, while the map moves. A style cannot: with feature
    * state it looks at whole zooms alone.
    */
-  zoomTo(zoom: number): 'nothing' | 'frame' {
+  zoomTo(zoom: number): 'nothing' | 'frame' | 'work' {
     const tier = tierAt(zoom);
     if (tier === this.#tier) return 'nothing';
     this.#tier = tier;
-    if (this.#furnished && this.#signs) this.#writeNames(this.#signs);
-    return 'frame';
+    return this.#furnished && this.#signs && this.#writeNames(this.#signs) ? 'work' : 'frame';
   }
 
-  #writeNames(signs: Signs): void {
+  /** True where the worker has to set some of them first. */
+  #writeNames(signs: Signs): boolean {
+    // It is called again as soon as it is known what is seen, and many names would stand elsewhere then.
+    if (!this.#seen) return false;
     const states = [...this.#labels.shown(signs, this.#seen)].flatMap(
       ([id, { strength, tier, group }]): [string, State][] =>
         tier <= this.#tier ? [[id, { strength, group }]] : [],
@@ -287,7 +297,37 @@ export class Picture {
       const strength = signs.base.get(item);
       return strength === undefined ? [] : [[id, { strength }]];
     });
+    this.#names.give(states.map(([id]) => id));
     this.#states.write('names', new Map([...states, ...seats]));
+    return this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
+  }
+
+  #lookAhead(): void {
+    const { viewpoint } = this.#scene;
+    const days = this.#atlas.changeDays;
+    const many = days.length > AHEAD;
+    if (many) this.#names.give(this.#labels.features.map(({ properties }) => properties.id));
+    this.#ahead = [
+      ...(many ? [] : days).map((day) => ({ day, viewpoint })),
+      ...VIEWPOINTS.map((other) => ({ day: null, viewpoint: other })),
+    ];
+  }
+
+  /**
+   * Fits the names of one more day into what is seen, and when all are has the worker set them, so that no step waits for
+   * it; false when all are.
+   */
+  nameAhead(): boolean {
+    const next = this.#ahead.pop();
+    if (!next || !this.#furnished || !this.#seen) return false;
+    const moment = next.day === null ? this.#scene.moment : this.#atlas.at(next.day);
+    const signs = signsOf({ ...this.#scene, moment, viewpoint: next.viewpoint }, this.#atlas);
+    const shown = [...this.#labels.shown(signs, this.#seen)];
+    // Of the day that is shown also those for which there is room only from a later zoom on.
+    const near = shown.filter(([, { tier }]) => next.day === null || tier <= this.#tier);
+    this.#names.give(near.map(([id]) => id));
+    if (this.#ahead.length === 0) this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
+    return this.#ahead.length > 0;
   }
 
   #baseStates(part: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
@@ -302,9 +342,7 @@ export class Picture {
   /** Stations stand on the railway: they go with its layer and not with the day. */
   #stationStates(): Map<string, State> {
     if (!this.#scene.layers.has('chinese-eastern-railway')) return new Map();
-    return new Map(
-      this.#texts.stations.features.map(({ properties }) => [String(properties?.['id']), THERE]),
-    );
+    return new Map(this.#stations.features.map(({ properties }) => [String(properties?.['id']), THERE]));
   }
 
   /** Cuts areas into triangles while nothing else is to do, so that no step of the slider has to wait for it. */
@@ -353,13 +391,13 @@ export class Picture {
 
   #retell(): void {
     this.#told = this.#scene.language;
-    [this.#labels, this.#texts] = this.#write(this.#told);
-    for (const name of ['stations', 'names'] as const) {
-      this.#map.getSource<GeoJSONSource>(name)?.setData(this.#texts[name]);
-    }
+    [this.#labels, this.#names, this.#stations] = this.#write(this.#told);
+    this.#map.getSource<GeoJSONSource>('stations')?.setData(this.#stations);
+    // Names are sent by `#showDay`, which follows.
+    this.#lookAhead();
   }
 
-  #write(language: string): [Labels, MapTexts] {
+  #write(language: string): [Labels, GivenNames, FeatureCollection] {
     const seats = this.territories.flatMap(({ properties, geometry }) =>
       properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
     );
@@ -381,13 +419,7 @@ export class Picture {
       properties: { id, main },
       geometry,
     }));
-    return [
-      labels,
-      {
-        stations: { type: 'FeatureCollection', features },
-        names: { type: 'FeatureCollection', features: [...labels.features, ...this.#seats] },
-      },
-    ];
+    return [labels, new GivenNames(labels.features, this.#seats), { type: 'FeatureCollection', features }];
   }
 }
 

@@ -19,6 +19,8 @@ export class Settling {
   #waiting: (() => void)[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
   #since = 0;
+  /** Whether the tab has been given a frame since it was last looked at. */
+  #awake = false;
 
   constructor(map: MapLibreMap) {
     this.#map = map;
@@ -42,6 +44,7 @@ export class Settling {
     if (this.#debt === 'nothing') return Promise.resolve();
     if (this.#timer === undefined) {
       this.#since = performance.now();
+      this.#watch();
       this.#timer = setInterval(() => this.#hurry(), OVERDUE);
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
@@ -52,8 +55,14 @@ export class Settling {
     this.#settle();
   }
 
+  #watch(): void {
+    this.#awake = false;
+    requestAnimationFrame(() => (this.#awake = true));
+  }
+
   #hurry(): void {
-    this.#map.redraw();
+    if (!this.#awake) this.#map.redraw();
+    this.#watch();
     if (performance.now() - this.#since > HOPELESS) this.#settle();
   }
 

@@ -15,7 +15,7 @@ import {
   type Look,
 } from './camera';
 import { Degrees } from './degrees';
-import { prepareEngine, readyWorker } from './engine';
+import { prepareEngine, readyWorker, warmedWorker, warmWorker } from './engine';
 import { Fade } from './fade';
 import { readMapData } from './map-data';
 import { foldCredits, newMap, NoWebGLError, sharpen, type Locale } from './new-map';
@@ -30,7 +30,7 @@ import { loadRelief } from './relief';
 import type { MapScene } from './scene';
 import { Settling } from './settling';
 
-export { NoWebGLError };
+export { NoWebGLError, warmWorker };
 export type { Insets, Locale, Look, MapProblem, MapScene, Projection };
 
 export interface MapOptions {
@@ -78,6 +78,8 @@ const FLIGHT_MS = 700;
 const STEP_MS = 250;
 /** How long at a time shapes are prepared while the page has nothing else to do: nobody waits longer for an answer. */
 const PREPARING_MS = 4;
+/** How long it waits for a page that always has something to do. */
+const STARVED_MS = 50;
 
 /**
  * The map, behind one class: MapLibre is known to this room alone. It is told what to show as one value and touches only
@@ -168,7 +170,8 @@ export class TreatyMapView {
       this.#degrees?.show(null);
     });
     map.on('zoom', () => {
-      if (this.#picture?.zoomTo(map.getZoom()) === 'frame') this.#settling.owe('frame');
+      const touched = this.#picture?.zoomTo(map.getZoom()) ?? 'nothing';
+      if (touched !== 'nothing') this.#settling.owe(touched);
     });
     map.on('moveend', () => {
       this.#see();
@@ -352,7 +355,7 @@ export class TreatyMapView {
 
   async #draw(): Promise<void> {
     const { atlas, layers, read, projection, container } = this.#options;
-    const [data] = await Promise.all([readMapData(atlas, read, this.#report), readyWorker()]);
+    const [data] = await Promise.all([readMapData(atlas, read, this.#report), warmedWorker()]);
     if (this.#removed) return;
     const palette = readPalette(container);
     this.#picture = new Picture({
@@ -371,24 +374,30 @@ export class TreatyMapView {
     if (this.#removed) return;
     this.#picture.begin();
     sharpen(this.maplibre);
-    foldCredits(this.maplibre);
-    // What the credits lay over before is free now.
+    // The page may have laid itself out anew.
     this.#see();
     this.#settling.owe('frame');
     await this.#settling.settled();
     this.#drawn = true;
     this.#mark.show(this.maplibre, this.#scene.place);
-    this.#prepare();
+    void this.#idly(() => this.#picture?.prepare());
   }
 
-  /** Some shapes each time the page has nothing else to do. */
-  #prepare(): void {
-    const later = globalThis.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 50));
-    later(() => {
-      const end = performance.now() + PREPARING_MS;
-      let more = true;
-      while (more && performance.now() < end) more = !this.#removed && this.#picture?.prepare() === true;
-      if (more) this.#prepare();
+  /** Does something over and over while the page has nothing else to do, until it says that nothing is left. */
+  #idly(act: () => boolean | undefined): Promise<void> {
+    const later = (slice: () => void): void => {
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(slice, { timeout: STARVED_MS });
+      else setTimeout(slice, STARVED_MS);
+    };
+    return new Promise((resolve) => {
+      const slice = (): void => {
+        const end = performance.now() + PREPARING_MS;
+        let more = true;
+        while (more && performance.now() < end) more = !this.#removed && act() === true;
+        if (more) later(slice);
+        else resolve();
+      };
+      later(slice);
     });
   }
 
@@ -397,6 +406,7 @@ export class TreatyMapView {
     this.maplibre.setMinZoom(Math.min(MIN_ZOOM, this.#homeCamera().zoom));
     if (this.#atHome || !this.#drawn) this.#toLook();
     this.#picture.furnish();
+    if (!this.#drawn) foldCredits(this.maplibre);
     this.#see();
     this.#settling.owe('work');
     if (this.#drawn) void this.#recover();
@@ -423,7 +433,11 @@ export class TreatyMapView {
     const { atlas, read, base, projection } = this.#options;
     const file = atlas.manifest.drawing.relief;
     try {
-      const picture = await loadRelief(read, file, base, projection, this.#life.signal);
+      // With the names of other days, so that one frame shows both.
+      const [picture] = await Promise.all([
+        loadRelief(read, file, base, projection, this.#life.signal),
+        this.#idly(() => this.#picture?.nameAhead()),
+      ]);
       if (this.#removed) picture.image.close();
       else this.#picture?.addRelief(picture);
     } catch (cause) {
@@ -470,8 +484,8 @@ export class TreatyMapView {
     if (this.#removed || !this.#picture || this.maplibre.isMoving()) return;
     const seen = this.#seen();
     const numbers = this.#degrees?.show(seen) ?? [];
-    this.#picture.see({ ...seen, covers: [...seen.covers, ...numbers] });
-    this.#settling.owe('frame');
+    this.#settling.owe(this.#picture.see({ ...seen, covers: [...seen.covers, ...numbers] }));
+    if (this.#drawn) void this.#idly(() => this.#picture?.nameAhead());
   }
 
   #seen(): Seen {

@@ -1,3 +1,5 @@
+import type * as styles from '../../map/map-styles';
+import type * as map from '../../map/treaty-map-view';
 import type { MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 
 let sheet: CSSStyleSheet | null = null;
@@ -13,6 +15,19 @@ function adopt(container: HTMLElement, styles: string): void {
     // Before the element's own sheets, which have the last word.
     root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
   }
+}
+
+/** Fetches the map, and MapLibre with it, and nothing before it is called. */
+async function fetchMap(): Promise<[typeof map, typeof styles]> {
+  return Promise.all([import('../../map/treaty-map-view'), import('../../map/map-styles')]);
+}
+
+/** Fetches the map and starts its worker, while that which it is to show is still on its way. What fails is told by `start`. */
+export function expectMap(): void {
+  fetchMap().then(
+    ([{ warmWorker }]) => warmWorker(),
+    () => undefined,
+  );
 }
 
 /**
@@ -38,10 +53,7 @@ export class MapMount {
     const { signal } = starting;
     this.#starting = starting;
     try {
-      const [{ TreatyMapView }, { mapStyles }] = await Promise.all([
-        import('../../map/treaty-map-view'),
-        import('../../map/map-styles'),
-      ]);
+      const [{ TreatyMapView }, { mapStyles }] = await fetchMap();
       if (signal.aborted) return false;
       const given = options();
       adopt(given.container, mapStyles);

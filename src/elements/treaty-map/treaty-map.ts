@@ -21,7 +21,7 @@ import { Comparing } from './comparing';
 import { Controls } from './controls';
 import type { Deferred } from './deferred';
 import { defineControls, fetchPages } from './define-controls';
-import { MapMount } from './map-mount';
+import { expectMap, MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
 import { CONTROLS, textOf, type ThemeName, type Wrong } from './settings';
 import type { TreatyMap } from './shell';
@@ -389,6 +389,7 @@ export class TreatyMapBody {
       this.#fail(address === null ? this.#say('error.src') : this.#say('error.address', { value: address }));
       return;
     }
+    if (this.#wants === 'map') expectMap();
     this.#shared = sharedAtlas(address);
     const { atlas, problems, read, shapes: loadShapes } = await this.#shared;
     if (load !== this.#load) return;
@@ -399,6 +400,8 @@ export class TreatyMapBody {
     this.#reportAll(problems);
     for (const wrong of this.#state.adopt(atlas)) this.reportWrong(wrong);
     this.#element.requestUpdate();
+    // All that is drawn comes in one file; what is wrong with it is told when the map reads it.
+    if (this.#wants === 'map') read(atlas.manifest.drawing.land).catch(() => undefined);
     const shapes = await loadShapes();
     if (load !== this.#load) return;
     this.#reportAll(shapes.problems);
