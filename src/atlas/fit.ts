@@ -9,7 +9,7 @@ import {
   placeSchema,
   provisionSchema,
   sourceSchema,
-} from './schema';
+} from './schema.ts';
 
 const SCHEMAS = {
   alias: aliasSchema,

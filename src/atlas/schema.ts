@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EVIDENCE, HOLDS, KINDS, VIEWPOINTS } from './vocabulary';
+import { EVIDENCE, HOLDS, KINDS, VIEWPOINTS } from './vocabulary.ts';
 
 /**
  * The shape of the record's files; `fit.ts` holds them to it when they are loaded. Everything a person reads is a language map;
