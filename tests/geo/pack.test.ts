@@ -64,6 +64,21 @@ describe('the packed atlas', () => {
     expect(asked).not.toContain('sources.json');
   });
 
+  it('is held to its schema when it is packed, and refused where it does not fit', () => {
+    const bad = (file: string): unknown =>
+      file === manifest.record.events ? [{ ...(read(file) as object[])[0], title: {} }] : read(file);
+    expect(() => packAtlas(manifest, bad)).toThrow(/events\.json.*\.title/);
+  });
+
+  it('is taken at its word by who loads it, as plain files are not', async () => {
+    const odd = (checked: boolean): ReadFile => {
+      const contents = JSON.parse(written.get('atlas.json') as string) as Record<string, unknown>;
+      return (file) => Promise.resolve(file === 'atlas.json' ? { ...contents, checked, odd: 1 } : read(file));
+    };
+    expect((await loadAtlas(odd(true))).problems).toEqual([]);
+    expect((await loadAtlas(odd(false))).problems.map(describeProblem).join()).toContain('odd');
+  });
+
   it('has every territory, with its properties, where it was to 100 m', () => {
     expect(layers.packed.problems).toEqual([]);
     expect([...layers.packed.layers.keys()]).toEqual([...layers.plain.layers.keys()]);
