@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { build, runnerImport, type Plugin, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type * as DayPages from './src/build/day-pages.ts';
+import type * as PageTexts from './src/language/page-texts.ts';
 import { packAtlas } from './geo/build/pack.ts';
 import type { Manifest } from './src/atlas/schema.ts';
 import { launchOptions } from './tests/chromium.ts';
@@ -91,6 +92,22 @@ function oneScript(): Plugin {
   };
 }
 
+/** Puts the words for readers without script into the pages, out of the language file as all others. */
+function withoutScript(): Plugin {
+  return {
+    name: 'without-script',
+    transformIndexHtml: async (page) => {
+      const { module } = await runnerImport<typeof PageTexts>('./src/language/page-texts.ts');
+      return page.replace(/<noscript>[^]*?<\/noscript>/, (part) =>
+        part.replace(
+          / data-text="([^"]+)">/g,
+          (_, key) => `>${module.pageText('en', key as PageTexts.PageKey)}`,
+        ),
+      );
+    },
+  };
+}
+
 /** Writes a page for every day, where it is known under which address the site will be found. */
 function dayPages(site: string | undefined): Plugin {
   let folder = '';
@@ -131,7 +148,13 @@ async function inBrowser(name: string, files: { include: string[]; exclude?: str
 
 export default defineConfig(async () => ({
   base: './',
-  plugins: [buildScript(), packAtlasBeside(), oneScript(), dayPages(process.env['SITE_URL'])],
+  plugins: [
+    buildScript(),
+    packAtlasBeside(),
+    oneScript(),
+    withoutScript(),
+    dayPages(process.env['SITE_URL']),
+  ],
   // MapLibre's worker is a file of its own, which the optimizer would lose.
   optimizeDeps: {
     exclude: ['maplibre-gl'],

@@ -12,6 +12,8 @@ export type NamedKind = 'town' | 'territory' | 'other';
 export interface NamedPlace {
   readonly id: string;
   readonly kind: NamedKind;
+  /** Whether it is a station and no town: a lesser name for a place than the town around it. */
+  readonly station: boolean;
   /** Degrees east and north: the town, or a point inside the territory. */
   readonly at: LonLat;
   /** What it is called on the map; of dated names the last. */
@@ -118,14 +120,14 @@ function featuresOf(raw: unknown): readonly NamedFeature[] {
 }
 
 /** Towns and stations, with the names that the record gives them on different days. */
-function townsOf(atlas: Atlas, features: readonly NamedFeature[]): NamedPlace[] {
+function townsOf(atlas: Atlas, features: readonly NamedFeature[], station = false): NamedPlace[] {
   return features.flatMap((feature): NamedPlace[] => {
     const { id, name, today } = feature.properties ?? {};
     const at = pointOf(feature);
     if (typeof id !== 'string' || !name || !at) return [];
     const dated = atlas.places.find(({ item }) => item.id === id)?.names.map(({ item }) => item) ?? [];
     const texts = valuesOf(name, today, ...dated);
-    return [placeOf({ id, kind: 'town', at, title: name, today: today ?? null }, texts)];
+    return [placeOf({ id, kind: 'town', station, at, title: name, today: today ?? null }, texts)];
   });
 }
 
@@ -136,7 +138,9 @@ function territoriesOf(atlas: Atlas, shapes: Shapes): NamedPlace[] {
       const at = insideOf(geometry);
       if (!territory || !at) return [];
       const texts = valuesOf(territory.title, territory.label);
-      return [placeOf({ id, kind: 'territory', at, title: territory.title, today: null }, texts)];
+      return [
+        placeOf({ id, kind: 'territory', station: false, at, title: territory.title, today: null }, texts),
+      ];
     }),
   );
 }
@@ -152,7 +156,9 @@ function labelsOf(atlas: Atlas, features: readonly NamedFeature[]): NamedPlace[]
     const item = atlas.base.find(({ item }) => item.id === id)?.item;
     const title = name ?? item?.name;
     if (typeof id !== 'string' || kind === 'line' || minzoom >= BESIDE || !title || !at) return [];
-    return [placeOf({ id, kind: 'other', at, title, today: null }, valuesOf(title, item?.title))];
+    return [
+      placeOf({ id, kind: 'other', station: false, at, title, today: null }, valuesOf(title, item?.title)),
+    ];
   });
 }
 
@@ -171,7 +177,7 @@ export function makeGazetteer(
 ): Gazetteer {
   const all = [
     ...townsOf(atlas, featuresOf(drawing.towns)),
-    ...townsOf(atlas, featuresOf(drawing.stations)),
+    ...townsOf(atlas, featuresOf(drawing.stations), true),
     ...territoriesOf(atlas, shapes),
     ...labelsOf(atlas, featuresOf(drawing.names)),
   ];
@@ -229,7 +235,12 @@ export function isWholeName({ name }: FoundPlace, text: string): boolean {
   return foldName(name) === foldName(text);
 }
 
-/** The nearest town or station, with the kilometres to it; null where there is none so near. */
+/** So much farther off may a town be than a station and be named for a place all the same, kilometres. */
+const TOWN_BEFORE_STATION = 8;
+
+/**
+ * The nearest town, or a station that is nearer by far, with the kilometres to it; null where there is none so near.
+ */
 export function nearestTown(
   gazetteer: Gazetteer,
   at: LonLat,
@@ -238,6 +249,8 @@ export function nearestTown(
   const towns = gazetteer.flatMap((place) =>
     place.kind === 'town' ? [{ place, distance_km: distance([...at], [...place.at]) }] : [],
   );
-  const [nearest] = towns.sort((a, b) => a.distance_km - b.distance_km);
+  const rank = ({ place, distance_km }: (typeof towns)[number]): number =>
+    distance_km + (place.station ? TOWN_BEFORE_STATION : 0);
+  const [nearest] = towns.sort((a, b) => rank(a) - rank(b));
   return nearest && nearest.distance_km <= withinKm ? nearest : null;
 }

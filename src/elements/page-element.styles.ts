@@ -180,7 +180,7 @@ export const pageStyles = css`
   @media print {
     .up,
     .pager,
-    .about {
+    button.about {
       display: none;
     }
 

@@ -140,14 +140,14 @@ export const entryStyles = css`
     color: var(--_accent);
   }
 
-  .about {
+  button.about {
     padding-inline: 0.3em;
     color: var(--_muted);
     text-decoration: underline dotted;
     text-underline-offset: 0.2em;
   }
 
-  .about:hover {
+  button.about:hover {
     color: var(--_accent);
   }
 

@@ -197,7 +197,7 @@ export const base = css`
       break-inside: avoid;
     }
 
-    .about {
+    button.about {
       display: none;
     }
   }

@@ -8,6 +8,8 @@ const en = {
   'page.title': 'The Sino-Soviet Treaty of 14 August 1945',
   'page.introduction':
     'What it said about Mongolia, Manchuria and Sinkiang, and who held what, day by day until 1953.',
+  'page.no-script':
+    'The map needs JavaScript, which is off in this browser. Switch it on and load the page again to see it.',
   'page.story-open': 'The story behind the map',
   'page.share-open': 'Share',
   'page.share-title': 'Share what you see',

@@ -210,7 +210,11 @@ describe('<treaty-days>', () => {
     await element.settled();
     const words = textOf(page());
     expect(words).toContain('From 14 August 1945 to 5 January 1946');
-    expect(words).toContain('recognition promised by the ROC, after a plebiscite → recognised by the ROC');
+    const [course] = page().querySelectorAll('.changes .what');
+    expect([...(course?.children ?? [])].map((status) => textOf(status).trim())).toEqual([
+      'recognition promised by the ROC, after a plebiscite',
+      'recognised by the ROC',
+    ]);
     const [before, after] = [...page().querySelectorAll('.different .side')].map(textOf);
     expect(before).toContain('recognition promised by the ROC');
     expect(after).toContain('recognised by the ROC');

@@ -183,6 +183,26 @@ describe('the instruments', () => {
   });
 });
 
+describe('the tour', () => {
+  it('leads back to the day that was shown before it', async () => {
+    element.date = '1950-03-01';
+    const page = await pageOf(null, 'events');
+    const press = async (selector: string): Promise<void> => {
+      inPage(page, selector)[0]?.click();
+      await element.updateComplete;
+      await page.updateComplete;
+    };
+    expect(inPage(page, '.to-day')).toEqual([]);
+    await press('.start');
+    expect([element.panel, element.date]).toEqual(['tour', '1945-02-11']);
+    await press('.exit');
+    expect([element.panel, element.date]).toEqual(['events', '1945-02-11']);
+    await press('.to-day');
+    expect(element.date).toBe('1950-03-01');
+    expect(valuesOf(page, '.to-day')).not.toContain('1950-03-01');
+  });
+});
+
 describe('the claims', () => {
   it('stand one after the other, each with what the record says, its nuance, its things and its sources', async () => {
     const page = await pageOf(null, 'claims');

@@ -50,6 +50,15 @@ const text = (selector = 'treaty-map'): Promise<string> =>
     });
 
 describe('the built site', () => {
+  it.each(['', 'embed.html'])('says without script what it is and why it is not there (%s)', async (file) => {
+    page = await built.browser.newPage({ javaScriptEnabled: false });
+    await page.goto(`${built.host.url}deep/folder/${file}`);
+    const words = await page.locator('body').innerText();
+    expect(words).toContain('The Sino-Soviet Treaty of 14 August 1945');
+    expect(words).toContain('needs JavaScript');
+    expect(await page.getByRole('button').count()).toBe(0);
+  });
+
   it('shows the map and asks nothing of any other site, however it is used', async () => {
     await open();
     expect(await ready()).toBeNull();

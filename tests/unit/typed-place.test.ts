@@ -149,6 +149,8 @@ describe('a typed name', () => {
   it.each([
     ["Mongolian People's Republic", 'mongolian-peoples-republic'],
     ['蒙古人民共和國', 'mongolian-peoples-republic'],
+    ['Mongolia', 'mongolian-peoples-republic'],
+    ['Inner Mongolia', 'im-1947'],
     ['Manchuria', 'three-eastern-provinces-area'],
     ['Xinjiang', 'sinkiang-province'],
     ['Three Districts', 'three-districts'],
@@ -187,6 +189,9 @@ describe('the gazetteer', () => {
 
   it('knows the nearest town', () => {
     expect(nearestTown(gazetteer, [126.63, 45.75], 50)).toMatchObject({ place: { id: 'harbin' } });
+    // A station of the city is nearer.
+    expect(nearestTown(gazetteer, [126.6, 45.7], 50)).toMatchObject({ place: { id: 'harbin' } });
+    expect(nearestTown(gazetteer, [117.7, 49.35], 50)).toMatchObject({ place: { station: true } });
     expect(nearestTown(gazetteer, [103, 43], 20)).toBeNull();
   });
 

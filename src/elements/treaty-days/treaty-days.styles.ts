@@ -70,7 +70,7 @@ export const daysStyles = css`
     gap: 0.4rem;
   }
 
-  .changes li {
+  .changes ul > li {
     display: grid;
     grid-template-columns: 4.6em 1fr;
     gap: 0.5rem;
@@ -82,8 +82,25 @@ export const daysStyles = css`
   }
 
   .what {
-    display: block;
     color: var(--_muted);
+  }
+
+  /* One status after another, the arrow for the eye alone. */
+  .what li {
+    padding-inline-start: 1.1em;
+    text-indent: -1.1em;
+  }
+
+  .what li + li::before {
+    content: '→' / '';
+    display: inline-block;
+    inline-size: 1.1em;
+    text-indent: 0;
+  }
+
+  .what li:first-child {
+    padding: 0;
+    text-indent: 0;
   }
 
   .layer {

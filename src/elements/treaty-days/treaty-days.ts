@@ -189,10 +189,12 @@ export class TreatyDays extends ControlElement {
   #renderCourse({ how, provision, territories, seen }: Course, view: TreatyView): TemplateResult {
     return html`<li>
       <span class="how">${this.say(`record.${how}`)}</span>
-      <span>
+      <div>
         <strong>${titleOf(provision, territories, view)}</strong>
-        <span class="what">${seen.map((one) => statusWords(one, view)).join(' → ')}</span>
-      </span>
+        <ol class="what">
+          ${seen.map((one) => html`<li>${statusWords(one, view)}</li>`)}
+        </ol>
+      </div>
     </li>`;
   }
 

@@ -4,7 +4,7 @@ import { findPlaces, type FoundPlace, type Gazetteer } from '../../atlas/gazette
 import { inLanguage } from '../../atlas/in-language';
 import type { MessageKey } from '../../language/en';
 import { message } from '../../language/language';
-import { placeName, writeCoordinates } from './place-words';
+import { foundName, writeCoordinates } from './place-words';
 import { readTypedPlace, type TypedPlace, type Window } from './typed-place';
 
 /** What the field needs of the page it is part of. */
@@ -95,10 +95,12 @@ export class PlaceField implements ReactiveController {
     return this.#host.renderRoot.querySelector('#place');
   }
 
-  #renderSuggestion({ place, name }: FoundPlace, index: number): TemplateResult {
+  #renderSuggestion(found: FoundPlace, index: number): TemplateResult {
+    const { place, name } = found;
     const language = this.#context.language();
-    const title = placeName(place, language);
-    const also = title.includes(name) ? '' : name;
+    const title = foundName(found, language);
+    const whole = place.kind === 'territory' ? inLanguage(place.title, language) : name;
+    const also = title.includes(whole) ? '' : whole;
     const kind = place.kind === 'town' ? '' : this.#say(`place.kind-${place.kind}`);
     const note = [also, kind].filter((words) => words !== '').join(' · ');
     return html`<li
@@ -128,9 +130,7 @@ export class PlaceField implements ReactiveController {
     const language = this.#context.language();
     const coordinates = writeCoordinates(typed.at, language);
     const values =
-      typed.reading === 'name'
-        ? { name: placeName(typed.found.place, language), coordinates }
-        : { coordinates };
+      typed.reading === 'name' ? { name: foundName(typed.found, language), coordinates } : { coordinates };
     this.#answer = { text: this.#say(`typed-place.${typed.reading}`, values), wrong: false };
     this.#context.ask(typed.at);
   }
@@ -139,7 +139,8 @@ export class PlaceField implements ReactiveController {
     const found = this.#suggestions[index];
     const input = this.#input;
     if (!found || !input) return;
-    input.value = inLanguage(found.place.title, this.#context.language());
+    const language = this.#context.language();
+    input.value = found.place.kind === 'territory' ? found.name : inLanguage(found.place.title, language);
     this.#answerTo({ at: found.place.at, reading: 'name', found });
   }
 

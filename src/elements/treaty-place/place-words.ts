@@ -1,11 +1,16 @@
 import type { LonLat } from '../../atlas/applied';
-import { nearestTown, type Gazetteer, type NamedPlace } from '../../atlas/gazetteer';
+import { nearestTown, type FoundPlace, type Gazetteer, type NamedPlace } from '../../atlas/gazetteer';
 import { inLanguage } from '../../atlas/in-language';
 import { languageTag, message } from '../../language/language';
 
 /** How far a town may be to be named for a place, and to be the place, kilometres. */
 const NEAR = 200;
 const AT = 8;
+
+/** What a place that was found is called: a territory by the name that was meant, since its title may be a description. */
+export function foundName({ place, name }: FoundPlace, language: string): string {
+  return place.kind === 'territory' ? name : placeName(place, language);
+}
 
 /** What a place is called, with its name of today where that is another. */
 export function placeName({ title, today }: NamedPlace, language: string): string {

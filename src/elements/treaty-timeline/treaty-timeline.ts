@@ -104,6 +104,13 @@ export class TreatyTimeline extends PageElement {
     return chosen ? this.#renderOne(chosen, view) : this.#renderAll(view);
   }
 
+  /** The way back to the day that was shown before the tour. */
+  #renderReturn({ day }: TreatyView): TemplateResult | typeof nothing {
+    const before = this.#before;
+    if (before === null || before === day) return nothing;
+    return renderDayButton(before, this.say('events.return', { date: this.write(before) }));
+  }
+
   #renderAll(view: TreatyView): TemplateResult {
     const { atlas, day } = view;
     const { now, previous, next } = around(atlas.events, day);
@@ -119,12 +126,7 @@ export class TreatyTimeline extends PageElement {
               ${this.say('events.tour', { count: atlas.tour.length })}
             </button>`
       }
-      ${
-        this.#before === null || this.#before === day
-          ? nothing
-          : renderDayButton(this.#before, this.say('events.return', { date: this.write(this.#before) }))
-      }
-      ${this.renderSteps(previous?.item.id, next?.item.id, view)}
+      ${this.#renderReturn(view)} ${this.renderSteps(previous?.item.id, next?.item.id, view)}
       ${guard([atlas, this.language, now, now?.bound.stated === day], () =>
         byYear(atlas.events).map(
           ([year, events]) =>
@@ -200,7 +202,7 @@ export class TreatyTimeline extends PageElement {
           ? nothing
           : renderDayButton(bound.stated, this.say('events.to-day', { date: this.write(bound.stated) }))
       }
-      ${renderEyes(view)} ${renderHeldToday(provisions, view)}
+      ${this.#renderReturn(view)} ${renderEyes(view)} ${renderHeldToday(provisions, view)}
       <section>
         <h3>${this.say('events.provisions', { count: provisions.length })}</h3>
         ${renderThings(provisions, view)}
