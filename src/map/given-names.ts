@@ -9,20 +9,17 @@ import type { SeatFeature } from './seats';
  * and more when others are: what was given once stays.
  */
 export class GivenNames {
-  readonly #spots: ReadonlyMap<string, LabelFeature>;
   readonly #seats: readonly SeatFeature[];
-  readonly #given = new Set<string>();
+  readonly #given = new Set<LabelFeature>();
   #sent = 0;
 
-  /** @param spots of all names, as features */
-  constructor(spots: readonly LabelFeature[], seats: readonly SeatFeature[]) {
-    this.#spots = new Map(spots.map((spot) => [spot.properties.id, spot]));
+  constructor(seats: readonly SeatFeature[]) {
     this.#seats = seats;
   }
 
-  /** Adds spots by feature id, to go with what is sent next. */
-  give(ids: Iterable<string>): void {
-    for (const id of ids) this.#given.add(id);
+  /** Adds spots, to go with what is sent next. */
+  give(spots: Iterable<LabelFeature>): void {
+    for (const spot of spots) this.#given.add(spot);
   }
 
   /** Sends all that has been given to the worker; false where it has all of them. */
@@ -35,7 +32,6 @@ export class GivenNames {
   /** All that has been given, as sent; seats come last, and so lie over the rings of towns. */
   take(): FeatureCollection {
     this.#sent = this.#given.size;
-    const spots = [...this.#given].flatMap((id) => this.#spots.get(id) ?? []);
-    return { type: 'FeatureCollection', features: [...spots, ...this.#seats] };
+    return { type: 'FeatureCollection', features: [...this.#given, ...this.#seats] };
   }
 }

@@ -126,6 +126,20 @@ export function labelOf(name: NameToPlace, { plane, language }: LabelSources, on
   return { features, on, candidate: { id, text, spots, priority, tier, ring } };
 }
 
+/** A name whose places are looked for when a day first shows it: within the shapes of areas that takes long. */
+export function lateLabel(on: Label['on'], make: () => Omit<Label, 'on'>): Label {
+  let made: Omit<Label, 'on'> | undefined;
+  return {
+    on,
+    get candidate() {
+      return (made ??= make()).candidate;
+    },
+    get features() {
+      return (made ??= make()).features;
+    },
+  };
+}
+
 /** A name as it is compared with others. */
 export function folded(name: string, language: string): string {
   return name.toLocaleLowerCase(language).replaceAll('’', "'");

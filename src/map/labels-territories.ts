@@ -1,7 +1,16 @@
 import type { Geometry, Point } from 'geojson';
 import { inLanguage } from '../atlas/in-language';
 import type { LanguageMap, Phase } from '../atlas/schema';
-import { folded, labelOf, PRIORITY, THERE, type Label, type LabelSources, type NameToPlace } from './label';
+import {
+  folded,
+  labelOf,
+  lateLabel,
+  PRIORITY,
+  THERE,
+  type Label,
+  type LabelSources,
+  type NameToPlace,
+} from './label';
 import { near, untilText, type TownName } from './names';
 import type { At, Obstacles, Spot } from './placing';
 import { positionsOf } from './plane';
@@ -168,9 +177,11 @@ export function territoryLabels(
     const written = [undefined, ...wordsOf(phasesOf.get(id), said)];
     written.forEach((label, place) => {
       const text = inLanguage(label ?? territory.label ?? territory.title, language);
-      const typeset = typesetOf(cls, size, text, '', { language });
-      labels.push(
-        labelOf(
+      const there = whileSaid(id, label, said, on);
+      const make = (): Label => {
+        const typeset = typesetOf(cls, size, text, '', { language });
+        const places = placesIn(geometry, plane, (at) => spotAt(at, typeset), obstacles);
+        return labelOf(
           {
             id: place === 0 ? id : `${id}~${place}`,
             cls,
@@ -180,17 +191,13 @@ export function territoryLabels(
             priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0),
             once: true,
             ...(isPoint && { minzoom: 4 }),
-            spots: [
-              ...(state ? placesUnder(state) : []),
-              ...placesIn(geometry, plane, (at) => spotAt(at, typeset), obstacles).map(
-                (at) => [at, MIDDLE] as const,
-              ),
-            ],
+            spots: [...(state ? placesUnder(state) : []), ...places.map((at) => [at, MIDDLE] as const)],
           },
           sources,
-          whileSaid(id, label, said, on),
-        ),
-      );
+          there,
+        );
+      };
+      labels.push(lateLabel(there, make));
     });
     return labels;
   });

@@ -63,7 +63,9 @@ export function labelsOf(sources: LabelSources): Labels {
     return day;
   };
   return {
-    features: labels.flatMap(({ features }) => features),
+    get features() {
+      return labels.flatMap(({ features }) => features);
+    },
     obstacles,
     shown(signs, seen) {
       const { there, candidates, placed } = ofDay(signs);

@@ -289,15 +289,18 @@ export class Picture {
   #writeNames(signs: Signs): boolean {
     // It is called again as soon as it is known what is seen, and many names would stand elsewhere then.
     if (!this.#seen) return false;
-    const states = [...this.#labels.shown(signs, this.#seen)].flatMap(
-      ([id, { strength, tier, group }]): [string, State][] =>
-        tier <= this.#tier ? [[id, { strength, group }]] : [],
+    const drawn = [...this.#labels.shown(signs, this.#seen).values()].filter(
+      ({ tier }) => tier <= this.#tier,
     );
+    const states = drawn.map(({ feature, strength, group }): [string, State] => [
+      feature.properties.id,
+      { strength, group },
+    ]);
     const seats = this.#seats.flatMap(({ properties: { id, item } }): [string, State][] => {
       const strength = signs.base.get(item);
       return strength === undefined ? [] : [[id, { strength }]];
     });
-    this.#names.give(states.map(([id]) => id));
+    this.#names.give(drawn.map(({ feature }) => feature));
     this.#states.write('names', new Map([...states, ...seats]));
     return this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
   }
@@ -306,7 +309,7 @@ export class Picture {
     const { viewpoint } = this.#scene;
     const days = this.#atlas.changeDays;
     const many = days.length > AHEAD;
-    if (many) this.#names.give(this.#labels.features.map(({ properties }) => properties.id));
+    if (many) this.#names.give(this.#labels.features);
     this.#ahead = [
       ...(many ? [] : days).map((day) => ({ day, viewpoint })),
       ...VIEWPOINTS.map((other) => ({ day: null, viewpoint: other })),
@@ -322,10 +325,10 @@ export class Picture {
     if (!next || !this.#furnished || !this.#seen) return false;
     const moment = next.day === null ? this.#scene.moment : this.#atlas.at(next.day);
     const signs = signsOf({ ...this.#scene, moment, viewpoint: next.viewpoint }, this.#atlas);
-    const shown = [...this.#labels.shown(signs, this.#seen)];
+    const shown = [...this.#labels.shown(signs, this.#seen).values()];
     // Of the day that is shown also those for which there is room only from a later zoom on.
-    const near = shown.filter(([, { tier }]) => next.day === null || tier <= this.#tier);
-    this.#names.give(near.map(([id]) => id));
+    const near = shown.filter(({ tier }) => next.day === null || tier <= this.#tier);
+    this.#names.give(near.map(({ feature }) => feature));
     if (this.#ahead.length === 0) this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
     return this.#ahead.length > 0;
   }
@@ -419,7 +422,7 @@ export class Picture {
       properties: { id, main },
       geometry,
     }));
-    return [labels, new GivenNames(labels.features, this.#seats), { type: 'FeatureCollection', features }];
+    return [labels, new GivenNames(this.#seats), { type: 'FeatureCollection', features }];
   }
 }
 

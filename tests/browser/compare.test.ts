@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
-import { eventsDuring, show, textOf } from './page';
+import { eventsDuring, showWhole, textOf } from './page';
 
 let element: TreatyMap;
 beforeAll(async () => {
-  element = await show('<treaty-map style="height: 500px" date="1945-08-13"></treaty-map>');
+  element = await showWhole('<treaty-map style="height: 500px" date="1945-08-13"></treaty-map>');
 });
 afterAll(() => element.remove());
 
