@@ -134,6 +134,13 @@ export const base = css`
     transform: translateY(0.1rem) rotate(225deg);
   }
 
+  /* Browsers would give it the colour of a link. */
+  @media (forced-colors: active) {
+    summary {
+      color: CanvasText;
+    }
+  }
+
   .icon {
     fill: none;
     stroke: currentColor;

@@ -58,8 +58,16 @@ export const copyingStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .formats [aria-pressed='true'] {
+      border-color: Highlight;
+      box-shadow: inset 0 0 0 1px Highlight;
+    }
+  }
+
   @media print {
-    .cite {
+    .cite,
+    .box:has(> .cite) {
       display: none;
     }
   }

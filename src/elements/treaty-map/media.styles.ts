@@ -110,6 +110,7 @@ export const mediaStyles = css`
       block-size: 100%;
     }
 
+    .map .maplibregl-ctrl-attrib-button,
     .map.compared,
     .divider,
     .side,

@@ -3,9 +3,12 @@ import type { TreatyMapView } from '../../map/treaty-map-view';
 /** The breadth of a sheet between its margins, CSS pixels: A4 and Letter both have it. */
 const SHEET = 680;
 
+/** As high as the map may be, so that title and signs have room on the same sheet. */
+const HIGHEST = 520;
+
 /**
  * Puts the map on paper. What WebGL has drawn is gone when a page is laid out for print, so a picture of it takes its place,
- * as large as the map is on the screen; the styles bring it to the breadth of the sheet by `--_printed-zoom`.
+ * as large as the map is on the screen; the styles bring it to the sheet by `--_printed-zoom`.
  */
 export class Printing {
   #element: HTMLElement;
@@ -37,7 +40,7 @@ export class Printing {
     const { style } = this.#element;
     style.setProperty('--_printed-width', `${clientWidth}px`);
     style.setProperty('--_printed-height', `${clientHeight}px`);
-    style.setProperty('--_printed-zoom', String(SHEET / clientWidth));
+    style.setProperty('--_printed-zoom', String(Math.min(SHEET / clientWidth, HIGHEST / clientHeight)));
   };
 
   #end = (): void => {

@@ -137,4 +137,16 @@ export const tourStyles = css`
   .steps .onward:hover:not(:disabled) {
     background: color-mix(in srgb, var(--_accent) 85%, var(--_ink));
   }
+
+  @media print {
+    .exit,
+    .steps {
+      display: none;
+    }
+
+    .tour-head {
+      position: static;
+      background: none;
+    }
+  }
 `;
