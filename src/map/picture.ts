@@ -271,7 +271,7 @@ export class Picture {
       this.#lookAhead();
     this.#seen = seen;
     this.#tier = tierAt(seen.zoom);
-    return this.#furnished && this.#signs && this.#writeNames(this.#signs) ? 'work' : 'frame';
+    return this.#furnished && this.#signs && this.#writeNames(this.#signs, true) ? 'work' : 'frame';
   }
 
   /**
@@ -282,11 +282,14 @@ export class Picture {
     const tier = tierAt(zoom);
     if (tier === this.#tier) return 'nothing';
     this.#tier = tier;
-    return this.#furnished && this.#signs && this.#writeNames(this.#signs) ? 'work' : 'frame';
+    return this.#furnished && this.#signs && this.#writeNames(this.#signs, true) ? 'work' : 'frame';
   }
 
-  /** True where the worker has to set some of them first. */
-  #writeNames(signs: Signs): boolean {
+  /**
+   * True where the worker has to set some of them first.
+   * @param wait whether those that stand there stay until it has
+   */
+  #writeNames(signs: Signs, wait = false): boolean {
     // It is called again as soon as it is known what is seen, and many names would stand elsewhere then.
     if (!this.#seen) return false;
     const drawn = [...this.#labels.shown(signs, this.#seen).values()].filter(
@@ -301,8 +304,17 @@ export class Picture {
       return strength === undefined ? [] : [[id, { strength }]];
     });
     this.#names.give(drawn.map(({ feature }) => feature));
-    this.#states.write('names', new Map([...states, ...seats]));
-    return this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
+    const sent = this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
+    if (!sent || !wait) {
+      this.#states.write('names', new Map([...states, ...seats]));
+      return sent;
+    }
+    const waiting = this.#map.on('sourcedata', ({ sourceId, tile, isSourceLoaded }) => {
+      if (sourceId !== 'names' || !tile || !isSourceLoaded) return;
+      waiting.unsubscribe();
+      if (this.#furnished && this.#signs) this.#writeNames(this.#signs);
+    });
+    return true;
   }
 
   #lookAhead(): void {

@@ -6,12 +6,13 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
+import { format, resolveConfig } from 'prettier';
 import type { Manifest, Source } from '../../src/atlas/schema';
 import { launchOptions } from '../chromium.ts';
 import { serve } from '../embed/serve.ts';
 import { generateAtlas } from './generate.ts';
 import type { Arena, Results, Row } from './protocol.ts';
-import { median, percentile, reachedOf, reportOf, tableOf } from './table.ts';
+import { median, percentile, reachedOf, reportOf, summaryOf, tableOf } from './table.ts';
 
 declare const window: { arena: Arena; firstMap?: number };
 
@@ -37,7 +38,7 @@ const PATIENCE = quick ? 4_000 : 6_000;
 /** A contestant that takes as long for one step gets one turn, milliseconds: there is nothing near to tell apart. */
 const SLOW = 1_000;
 const DRAG = 800;
-const FIRST_MAPS = 3;
+const FIRST_MAPS = quick ? 3 : 7;
 
 const nameOf = (count: number): string => (count === 0 ? 'treaty-1945' : `generated-${count}`);
 
@@ -215,6 +216,17 @@ async function firstMaps(
   return first;
 }
 
+/** Puts the results of a whole run into the README of the tests, between its two marks. */
+async function writeReadme(results: Results): Promise<void> {
+  const file = resolve('tests/README.md');
+  const text = await readFile(file, 'utf8');
+  const marked = text.replace(
+    /(<!-- bench -->)[^]*(<!-- \/bench -->)/,
+    (_, begin: string, end: string) => `${begin}\n\n${summaryOf(results)}\n\n${end}`,
+  );
+  await writeFile(file, await format(marked, { ...(await resolveConfig(file)), filepath: file }));
+}
+
 async function main(): Promise<void> {
   const began = performance.now();
   for (const count of SIZES) await writeAtlas(count);
@@ -271,6 +283,7 @@ async function main(): Promise<void> {
     }
     await keep({ first: await firstMaps(browser, host.url, results.size) });
     await keep({ growth: await growthOn(browser, host.url) });
+    if (!quick && only.length === 0) await writeReadme(results);
     console.log(JSON.stringify({ ...results, rows: undefined }, null, 2));
     console.log(reachedOf(results.rows));
     console.log(`took ${Math.round((performance.now() - began) / 1000)} s`);

@@ -25,6 +25,7 @@ const HEAD = [
   'p95 ms',
   'floor ms',
   'p50 to floor',
+  'p50 over floor ms',
   'p50 to treaty-map',
   'main thread ms',
   'messages to workers',
@@ -43,6 +44,7 @@ export function tableOf(rows: readonly Row[]): string {
       ms(row.p95),
       ms(row.floor),
       times(row.p50 / row.floor),
+      ms(row.p50 - row.floor),
       times(row.p50 / own),
       ms(row.mainThread),
       row.messages.toFixed(1),
@@ -86,22 +88,53 @@ export function reachedOf(rows: readonly Row[]): string {
   return [head, head.map(() => '-'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** All results as a page in Markdown. */
-export function reportOf(results: Results): string {
-  const { date, cores, browser, load, seed, size, rows, untouched, growth, first } = results;
-  const lines = [
+/** A row for each contestant: its step on each set of data and, in brackets, its floor. */
+function shortTableOf(rows: readonly Row[]): string {
+  const sets = [...new Set(rows.map(({ data }) => data))];
+  const lines = [...new Set(rows.map(({ name }) => name))].map((name) => {
+    const on = (data: string | undefined): Row | undefined =>
+      rows.find((row) => row.name === name && row.data === data);
+    const steps = sets.map((data) => {
+      const row = on(data);
+      return row ? `${row.p50.toFixed(0)} (${row.floor.toFixed(0)})` : '-';
+    });
+    const row = on(sets[0]);
+    return [name, ...steps, row ? row.messages.toFixed(1) : '-', row ? row.drag.toFixed(0) : '-'];
+  });
+  const head = ['contestant', ...sets, `messages, ${sets[0]}`, `drag, ${sets[0]}: steps/s`];
+  return [head, head.map(() => '-'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** What of the results stands in `tests/README.md`, in Markdown. */
+export function summaryOf(results: Results): string {
+  const { date, cores, browser, load, size, rows } = results;
+  return [
+    `What the run of ${date} measured (${cores} cores, load average at the end ${load.toFixed(1)}, ${browser} without a graphics card, map of ${size.width} x ${size.height} px): medians in ms, the floor in brackets; all figures in \`bench/results.md\`.`,
+    shortTableOf(rows),
+    reachedOf(rows),
+    ...linesOf(results),
+  ].join('\n\n');
+}
+
+function linesOf({ untouched, growth, first }: Results): string[] {
+  return [
     untouched &&
       `A step that crosses no change day (${untouched.steps} of them): ${untouched.messages} messages to workers, ${untouched.renders} frames of the map, ${untouched.script.toFixed(2)} ms of script each.`,
     growth !== null && `1,000 steps: heap growth ${(growth / 1e6).toFixed(2)} MB.`,
     first &&
       `First map: ${median(first.treatyMap).toFixed(0)} ms, bare MapLibre with the same base map ${median(first.bare).toFixed(0)} ms: ${times(median(first.treatyMap) / median(first.bare))} times (medians of ${first.bare.length}).`,
-  ];
+  ].filter((line) => typeof line === 'string');
+}
+
+/** All results as a page in Markdown. */
+export function reportOf(results: Results): string {
+  const { date, cores, browser, load, seed, size, rows } = results;
   return [
     '# What the bench measured',
     `${date}, ${cores} cores, ${browser} without a graphics card, map ${size.width} x ${size.height} px, seed ${seed}; load average of the machine at the end ${load.toFixed(1)}. Written by \`npm run bench\`; what each figure means is in \`tests/README.md\`.`,
     reachedOf(rows),
     tableOf(rows),
-    ...lines.filter((line) => typeof line === 'string'),
+    ...linesOf(results),
   ]
     .join('\n\n')
     .concat('\n');
