@@ -12,7 +12,7 @@ import {
   type NameToPlace,
 } from './label';
 import { near, untilText, type TownName } from './names';
-import type { At, Obstacles, Spot } from './placing';
+import { tierFrom, type At, type Obstacles, type Spot } from './placing';
 import { positionsOf } from './plane';
 import { seatsByTown } from './seats';
 import { phasesByTerritory } from './shapes';
@@ -235,6 +235,7 @@ export function marks({ towns, territories, plane, atlas }: LabelSources): Label
     { coordinates }: Point,
     ring: string | null,
     on: Label['on'],
+    tier = 0,
   ): Label => ({
     features: [],
     candidate: {
@@ -242,7 +243,7 @@ export function marks({ towns, territories, plane, atlas }: LabelSources): Label
       text: '',
       spots: [{ at: plane.toWorld(coordinates), boxes: () => [box] }],
       priority,
-      tier: 0,
+      tier,
       ring,
     },
     on,
@@ -256,7 +257,12 @@ export function marks({ towns, territories, plane, atlas }: LabelSources): Label
     if (role !== 'garrison' || geometry.type !== 'Point') return [];
     const town = towns.find((place) => near(place.geometry, geometry, 0.2));
     const on: Label['on'] = ({ territories: signs, left }) => (signs.has(id) || left.has(id) ? THERE : null);
-    return [mark(`mark-${id}`, PRIORITY.until - 0.2, geometry, town?.town ?? null, on)];
+    const ring = town?.town ?? null;
+    return [
+      mark(`mark-${id}`, PRIORITY.until - 0.2, geometry, ring, on),
+      // Nearer by there is room beside it for what soldiers are called, too.
+      mark(`near-${id}`, PRIORITY.territory - 1.1, geometry, ring, on, tierFrom(4)),
+    ];
   });
   return [...seats, ...garrisons];
 }
