@@ -54,7 +54,7 @@ const BUDGETS: readonly {
   {
     what: 'until map, list and slider are there, beyond MapLibre, Lit included',
     files: scripts.filter((file) => !PAGES.test(file) && !SCHEMA.test(file)),
-    kilobytes: 91,
+    kilobytes: 93,
     aim: 60,
   },
   {
