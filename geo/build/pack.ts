@@ -5,6 +5,8 @@
  * come near enough to see it; what it shares with the territories stays.
  */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import earcut, { deviation, flatten } from 'earcut';
+import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -23,9 +25,11 @@ const GRID = { territories: 1000, fine: 10_000, base: 500, bands: 100, fineBands
 const REGION = [85, 36, 137, 54] as const;
 /** Least triangle of the base map that is kept there, km2, and how many times larger it is outside. */
 const LEAST = 8;
-const FARTHER = 18;
+const FARTHER = 20;
 /** Least triangle kept in the bands, km2. */
 const LEAST_IN_BANDS = 60;
+/** The same in those that would be torn by it. */
+const LEAST_IN_TORN_BANDS = 20;
 
 /** Layers and drawings of what is small on the map and looked at closely. */
 const FINE = /railway|ports|stations/;
@@ -68,6 +72,10 @@ export function packAtlas(manifest: Manifest, read: (file: string) => unknown): 
   const small = idsIn(fine);
   const bands = collections([drawing.bands]);
   const isSmall = (feature: Feature): boolean => small.has(String(feature.properties?.['id']));
+  const bandsOf = (wanted: (band: Feature) => boolean, grid: number, least: number): Topology =>
+    thinned(topologyOf(only(bands, wanted), grid), least);
+  const torn = tornIn(bandsOf((band) => !isSmall(band), GRID.bands, LEAST_IN_BANDS));
+  const isTorn = ({ id }: Feature): boolean => torn.has(String(id));
   const packs: Readonly<Record<string, Pack>> = {
     'territories.json': {
       topologies: [
@@ -90,15 +98,10 @@ export function packAtlas(manifest: Manifest, read: (file: string) => unknown): 
           GRID.base,
         ),
         packed(
-          thinned(
-            topologyOf(
-              only(bands, (feature) => !isSmall(feature)),
-              GRID.bands,
-            ),
-            LEAST_IN_BANDS,
-          ),
+          bandsOf((band) => !isSmall(band) && !isTorn(band), GRID.bands, LEAST_IN_BANDS),
           GRID.bands,
         ),
+        packed(bandsOf(isTorn, GRID.base, LEAST_IN_TORN_BANDS), GRID.base),
         packed(topologyOf(only(bands, isSmall), GRID.fineBands), GRID.fineBands),
       ],
       files: Object.fromEntries(
@@ -181,6 +184,31 @@ function positionsIn(collections: Collections, grid: number): ReadonlySet<string
       if (geometry && 'coordinates' in geometry) walk(geometry.coordinates);
   }
   return found;
+}
+
+/** How far the triangles of a shape may be off its area, as a share of it. */
+const OFF = 0.01;
+
+/** Ids of the shapes of which thinning has laid one edge over another: no triangles can be made of them that are the shape. */
+function tornIn(whole: Topology): ReadonlySet<string> {
+  const features = Object.values(whole.objects).flatMap((object) => {
+    const shape = feature(whole, object as GeometryCollection);
+    return 'features' in shape ? shape.features : [shape];
+  });
+  return new Set(features.filter(hasTear).map(({ id }) => String(id)));
+}
+
+function hasTear({ geometry }: Feature<Geometry | null>): boolean {
+  const polygons =
+    geometry?.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry?.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : [];
+  return polygons.some((rings) => {
+    const { vertices, holes, dimensions } = flatten(rings);
+    return deviation(vertices, holes, dimensions, earcut(vertices, holes, dimensions)) > OFF;
+  });
 }
 
 /** Leaves out positions whose triangle with their neighbours is small, but for those to keep. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FeatureCollection, Geometry, Position } from 'geojson';
+import earcut, { deviation, flatten } from 'earcut';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packAtlas } from '../../geo/build/pack';
 import { describeProblem } from '../../src/atlas/check';
@@ -77,6 +78,19 @@ describe('the packed atlas', () => {
     };
     expect((await loadAtlas(odd(true))).problems).toEqual([]);
     expect((await loadAtlas(odd(false))).problems.map(describeProblem).join()).toContain('odd');
+  });
+
+  it('has bands that triangles can be made of', async () => {
+    const { features } = (await atlases.packed.read(manifest.drawing.bands)) as Collection;
+    const torn = features.filter(({ geometry }) => {
+      const polygons = geometry?.type === 'MultiPolygon' ? geometry.coordinates : [];
+      const rings = geometry?.type === 'Polygon' ? [geometry.coordinates] : polygons;
+      return rings.some((polygon) => {
+        const { vertices, holes, dimensions } = flatten(polygon);
+        return deviation(vertices, holes, dimensions, earcut(vertices, holes, dimensions)) > 0.01;
+      });
+    });
+    expect(torn.map(({ id }) => id)).toEqual([]);
   });
 
   it('has every territory, with its properties, where it was to 100 m', () => {
