@@ -200,7 +200,7 @@ export class Picture {
   restyle(palette: Palette): 'nothing' | 'work' {
     if (JSON.stringify(palette) === JSON.stringify(this.#palette)) return 'nothing';
     this.#palette = palette;
-    this.#still.drop();
+    this.#still.begin();
     this.#relief?.shade(...reliefShade(palette));
     this.#stale = true;
     if (this.#furnished) {

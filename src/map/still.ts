@@ -6,12 +6,12 @@ export interface Hideable {
   hidden: boolean;
 }
 
-/** What makes MapLibre leave a layer out without asking the worker: visibility would have every tile laid out anew. */
-const OPACITY = {
-  background: 'background-opacity',
-  fill: 'fill-layer-opacity',
-  line: 'line-layer-opacity',
-} as const satisfies Readonly<Record<BaseLayer['type'], string>>;
+/**
+ * The zoom from which on a layer that is left out would be drawn: never. It is written into MapLibre's own layer, which looks
+ * at it in every frame: each way of telling the map has it draw a second frame after the one of the step, or has the worker lay
+ * out the tiles anew.
+ */
+const AWAY = 99;
 
 interface Kept {
   readonly frame: WebGLFramebuffer;
@@ -48,14 +48,10 @@ export class Still implements CustomLayerInterface {
     this.#own = own;
   }
 
-  /** The base map as the style has it at first. */
-  static hide(layers: readonly BaseLayer[]): BaseLayer[] {
-    return layers.map(
-      (layer) => ({ ...layer, paint: { ...layer.paint, [OPACITY[layer.type]]: 0 } }) as BaseLayer,
-    );
-  }
-
-  /** To be called once all tiles are there: MapLibre draws a frame for each that comes, which nobody sees. */
+  /**
+   * To be called once all tiles are there: MapLibre draws a frame for each that comes, which nobody sees. Also before the style
+   * is changed: the workers are told of a layer as it is then.
+   */
   begin(): void {
     this.#begun = true;
     this.drop();
@@ -85,9 +81,13 @@ export class Still implements CustomLayerInterface {
     this.#map = map;
     this.#gl = gl;
     this.#kept = null;
-    // A style that comes back with a lost context comes as it was.
-    this.#hidden = this.#layers.some(({ id, type }) => map.getPaintProperty(id, OPACITY[type]) === 0);
-    this.drop();
+    this.#hidden = false;
+    // A style that comes back with a lost context comes as it was, and so do the workers know it.
+    for (const { id } of this.#layers.filter(({ id }) => map.getLayer(id)?.minzoom === AWAY)) {
+      map.setLayerZoomRange(id, 0, 24);
+      this.#begun = true;
+    }
+    if (!this.#begun) this.#hide(true);
     const drop = (): void => this.drop();
     this.#subscriptions = [map.on('movestart', drop), map.on('move', drop), map.on('resize', drop)];
   }
@@ -143,8 +143,9 @@ export class Still implements CustomLayerInterface {
     this.#hidden = on;
     for (const layer of this.#own()) layer.hidden = on;
     if (!this.#map) return;
-    for (const { id, type } of this.#layers) {
-      this.#map.setPaintProperty(id, OPACITY[type], on ? 0 : 1, { validate: false });
+    for (const { id } of this.#layers) {
+      const layer = this.#map.getLayer(id);
+      if (layer) layer.minzoom = on ? AWAY : 0;
     }
   }
 }

@@ -5,7 +5,6 @@ import type { Collection, MapData } from './map-data';
 import type { Palette } from './palette-data';
 import type { Projection } from './plane';
 import type { DrawnTerritory } from './shapes';
-import { Still } from './still';
 import { BASE_PARTS, baseId, baseLayers, stateDots, type BasePart } from './style-base';
 import { stationLayers, territoryLines } from './style-layers';
 import { nameLayers, townLayers } from './style-names';
@@ -24,11 +23,8 @@ export const BEFORE_AREAS = 'frontier-doubt';
 
 /** Every layer of the plate from the sea up, in the colours of a palette; all that `restyle` has to compare. */
 export function layersOf(palette: Palette): LayerSpecification[] {
-  return [...baseLayers(palette), ...layersAboveBase(palette)];
-}
-
-function layersAboveBase(palette: Palette): LayerSpecification[] {
   return [
+    ...baseLayers(palette),
     stateDots(palette),
     ...territoryLines(palette),
     ...stationLayers(palette),
@@ -62,7 +58,7 @@ export function styleOf(
       stations: source(texts.stations),
       names: source(texts.names),
     },
-    layers: [...Still.hide(baseLayers(palette)), ...layersAboveBase(palette)],
+    layers: layersOf(palette),
   };
 }
 

@@ -49,10 +49,12 @@ describe('a step of the date', () => {
     expect(await during('1948-02-20')).toEqual({ messages: 0, renders: 0, writes: 0 });
   });
 
-  it('sends the worker nothing where change days are crossed either, and draws', async () => {
-    const crossed = await during('1946-01-05');
-    expect(crossed.messages).toBe(0);
-    expect(crossed.renders).toBeGreaterThan(0);
+  it('sends the worker nothing where change days are crossed either, and draws one frame', async () => {
+    // The base map of some of these is the one of the day before, of others another.
+    for (const date of ['1946-01-05', '1946-05-03', '1946-03-01', '1949-11-15', '1950-02-14', '1950-06-28']) {
+      const { messages, renders } = await during(date);
+      expect({ messages, renders }, date).toEqual({ messages: 0, renders: 1 });
+    }
   });
 
   it('draws the same with a picture of the base map as with the base map itself', async () => {
@@ -60,7 +62,7 @@ describe('a step of the date', () => {
     if (!map) throw new Error('there is no map');
     /** Every pixel, whether or not the base map is left out. */
     const drawn = (): { readonly without: boolean; readonly picture: Uint8Array } => {
-      const without = map.getPaintProperty('land', 'fill-layer-opacity') === 0;
+      const without = (map.getLayer('land')?.minzoom ?? 0) > map.getZoom();
       map.redraw();
       const gl = map.getCanvas().getContext('webgl2') as WebGL2RenderingContext;
       const picture = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);

@@ -51,7 +51,7 @@ export function baseStyleOf(map: MapLibreMap): StyleSpecification {
       text
         .replaceAll('["number",["feature-state","strength"],0]', '1')
         // What the map leaves out at the moment, because a picture of it stands in.
-        .replaceAll(/"(background|fill-layer|line-layer)-opacity":0([,}])/g, '"$1-opacity":1$2'),
+        .replaceAll(/"minzoom":99,/g, ''),
     ) as LayerSpecification[],
   };
 }
