@@ -15,6 +15,11 @@ Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
   Reflect.apply(post, this, given);
 } as typeof post;
 
+/** Comments and texts too. */
+function nodesIn(node: Node): number {
+  return [...node.childNodes].reduce((sum, child) => sum + nodesIn(child), 1);
+}
+
 describe('a step of the date', () => {
   let element: TreatyMap;
 
@@ -55,6 +60,24 @@ describe('a step of the date', () => {
       const { messages, renders } = await during(date);
       expect({ messages, renders }, date).toEqual({ messages: 0, renders: 1 });
     }
+  });
+
+  it('leaves nothing behind in the list', async () => {
+    const list = element.shadowRoot?.querySelector('treaty-record')?.shadowRoot;
+    if (!list) throw new Error('there is no list');
+    const nodesOn = async (date: string): Promise<number> => {
+      element.date = date;
+      await element.settled();
+      return nodesIn(list);
+    };
+    const days = ['1945-08-09', '1946-01-05', '1953-02-24'];
+    const counts: number[][] = [];
+    for (let round = 0; round < 3; round++) {
+      const counted: number[] = [];
+      for (const day of days) counted.push(await nodesOn(day));
+      counts.push(counted);
+    }
+    expect(counts[2]).toEqual(counts[1]);
   });
 
   it('draws the same with a picture of the base map as with the base map itself', async () => {
