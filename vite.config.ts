@@ -8,6 +8,7 @@ import type * as DayPages from './src/build/day-pages.ts';
 import type * as PageTexts from './src/language/page-texts.ts';
 import { packAtlas } from './geo/build/pack.ts';
 import type { Manifest } from './src/atlas/schema.ts';
+import { slimTemplates } from './src/build/slim-templates.ts';
 import { launchOptions } from './tests/chromium.ts';
 
 const ATLAS = 'geo/treaty-1945';
@@ -61,6 +62,7 @@ function buildScript(): Plugin {
         configFile: false,
         logLevel: 'error',
         base: './',
+        plugins: [slimTemplates()],
         worker: { format: 'es' },
         build: {
           ...OUTPUT,

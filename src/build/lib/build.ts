@@ -6,6 +6,7 @@ import { dts } from 'rolldown-plugin-dts';
 import { packAtlas } from '../../../geo/build/pack';
 import type { Manifest } from '../../atlas/schema';
 import { readDocs } from '../docs/manifest.ts';
+import { slimTemplates } from '../slim-templates.ts';
 
 /*
  * Builds the package, `dist/lib/`: modules without Lit and MapLibre, which are peers, and with the atlas in modules of its
@@ -93,7 +94,7 @@ async function build(
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 await build(
-  { input: ENTRIES, plugins: [standIns()] },
+  { input: ENTRIES, plugins: [standIns(), slimTemplates()] },
   {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
