@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { inLanguage } from '../atlas/in-language';
 import type { Evidence } from '../atlas/vocabulary';
-import { message } from '../language/language';
+import { laterMessage } from '../language/later';
 import { citationOf, nameOfSource } from './citation';
 import type { Naming } from './thing-link';
 
@@ -27,10 +27,10 @@ export function renderEvidence(
   });
   return html`<p class="mark" part="evidence">
     ${evidence === 'read' ? nothing : html`${inLanguage(atlas.manifest.evidence[evidence], language)}. `}
-    ${unconfirmed ? message(language, 'evidence.unconfirmed') : nothing}
+    ${unconfirmed ? laterMessage(language, 'evidence.unconfirmed') : nothing}
     ${
       unconfirmed && works.length > 0
-        ? message(language, 'evidence.consult', { works: works.join('; ') })
+        ? laterMessage(language, 'evidence.consult', { works: works.join('; ') })
         : nothing
     }
   </p>`;

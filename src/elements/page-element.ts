@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { askToSelect } from './asking';
-import { ControlElement } from './control-element';
 import { renderIcon } from './icons';
 import { TreatySelectRequestEvent } from './events';
+import { LaterElement } from './later-element';
 import { titleOfThing } from './thing-link';
 import type { TreatyView } from './view';
 
@@ -10,7 +10,7 @@ import type { TreatyView } from './view';
  * A page beside the map: all things of one kind or, of the same kind, the one that is chosen. Takes the focus on its
  * heading, so that what was opened is read out, and opens what is folded while it is printed.
  */
-export abstract class PageElement extends ControlElement {
+export abstract class PageElement extends LaterElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('beforeprint', this.#unfold);

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { partiesDiffer, seenBy } from '../atlas/eyes';
 import { inLanguage } from '../atlas/in-language';
-import { message, writeDay } from '../language/language';
+import { writeDay } from '../language/language';
+import { laterMessage } from '../language/later';
 import { clampDay, isoOf } from '../time/day';
 import { askForDay } from './asking';
 import { statusWords } from './eyes-words';
@@ -30,11 +31,11 @@ function renderPhase(
     <span>
       ${sideBySide ? note(titleOf(provision, phase.territories, view), 'which') : nothing}
       <span class="name">${statusWords(seen, view)}</span>
-      ${note(spanWords(span, language))} ${now ? note(message(language, 'panel.now'), 'now') : nothing}
-      ${viewpoint === 'all' && partiesDiffer(phase) ? note(message(language, 'panel.differ')) : nothing}
+      ${note(spanWords(span, language))} ${now ? note(laterMessage(language, 'panel.now'), 'now') : nothing}
+      ${viewpoint === 'all' && partiesDiffer(phase) ? note(laterMessage(language, 'panel.differ')) : nothing}
       ${phase.evidence === 'general' ? note(inLanguage(atlas.manifest.evidence.general, language)) : nothing}
-      ${beyond ? note(message(language, 'panel.beyond')) : nothing}
-      ${before ? note(message(language, 'panel.before')) : nothing}
+      ${beyond ? note(laterMessage(language, 'panel.beyond')) : nothing}
+      ${before ? note(laterMessage(language, 'panel.before')) : nothing}
     </span>`;
   const target = clampDay(from, first, last);
   return html`<li class="phase ${now ? 'present' : ''}" part="phase" aria-current=${now ? 'true' : nothing}>
@@ -45,7 +46,7 @@ function renderPhase(
             type="button"
             class="step"
             value=${isoOf(target)}
-            title=${message(language, 'panel.go', { date: writeDay(target, language) })}
+            title=${laterMessage(language, 'panel.go', { date: writeDay(target, language) })}
             @click=${askForDay}
           >
             ${words}

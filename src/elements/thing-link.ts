@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Atlas } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
-import { message } from '../language/language';
+import { laterMessage } from '../language/later';
 import { isoOf, type Day } from '../time/day';
 import { askForDay, askToSelect } from './asking';
 import { citationOf, nameOfSource } from './citation';
@@ -31,7 +31,7 @@ export function titleOfThing(id: string, { atlas, language }: Naming): string {
     case 'event':
       return inLanguage(atlas.events.find(({ item }) => item.id === id)?.item.title ?? { en: id }, language);
     case 'claim':
-      return message(language, 'claims.number', {
+      return laterMessage(language, 'claims.number', {
         number: atlas.claims.find((claim) => claim.id === id)?.number ?? id,
       });
     case 'source': {

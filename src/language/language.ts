@@ -2,19 +2,31 @@ import { civilOf, type Day } from '../time/day';
 import { en, type MessageKey } from './en';
 import { fill } from './shell-texts';
 
-type Messages = Readonly<Record<MessageKey, string>>;
+/** The texts of the interface, by BCP 47 tag. */
+export type Languages<Key extends string> = Readonly<Record<string, Readonly<Record<Key, string>>>> & {
+  readonly en: Readonly<Record<Key, string>>;
+};
 
-/** The languages of the interface, by BCP 47 tag. */
-const LANGUAGES: Readonly<Record<string, Messages>> = { en };
+const LANGUAGES: Languages<MessageKey> = { en };
+
+/** A text out of one of the languages, its `{names}` filled in; English where the language lacks it. */
+export function messageIn<Key extends string>(
+  languages: Languages<Key>,
+  language: string,
+  key: Key,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const texts = languages[language] ?? languages[primaryOf(language)] ?? languages.en;
+  return fill(texts[key] ?? languages.en[key], values);
+}
 
 /** A text of the interface, its `{names}` filled in; English where the language lacks it. */
 export function message(
   language: string,
   key: MessageKey,
-  values: Readonly<Record<string, string | number>> = {},
+  values?: Readonly<Record<string, string | number>>,
 ): string {
-  const text = (LANGUAGES[language] ?? LANGUAGES[primaryOf(language)] ?? en)[key] ?? en[key];
-  return fill(text, values);
+  return messageIn(LANGUAGES, language, key, values);
 }
 
 function primaryOf(language: string): string {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { enLater } from '../../src/language/en-later.ts';
 import { en } from '../../src/language/en.ts';
 
 /** A text of the project, and where it stands. */
@@ -50,10 +51,13 @@ export async function ownTexts(): Promise<OwnText[]> {
   );
   const files = (await Promise.all(PROSE.map(filesUnder)))
     .flat()
-    .filter((name) => /\.(md|html|ts|js|csv)$/.test(name) && !/node_modules|\/en\.ts$/.test(name));
+    .filter((name) => /\.(md|html|ts|js|csv)$/.test(name) && !/node_modules|\/en(-later)?\.ts$/.test(name));
   const prose = await Promise.all(
     files.map(async (name) => ({ where: name, text: await readFile(name, 'utf8') })),
   );
-  const messages = Object.entries(en).map(([key, text]) => ({ where: `src/language/en.ts ${key}`, text }));
+  const messages = Object.entries({ ...en, ...enLater }).map(([key, text]) => ({
+    where: `src/language ${key}`,
+    text,
+  }));
   return [...record.flat(), ...messages, ...prose];
 }

@@ -1,5 +1,6 @@
 import type { Atlas } from '../../atlas/atlas';
-import { message, writeDay } from '../../language/language';
+import { writeDay } from '../../language/language';
+import { laterMessage } from '../../language/later';
 import { dayOf, type Day } from '../../time/day';
 import { citationOf, citationText } from '../citation';
 import type { TreatyView } from '../view';
@@ -51,13 +52,13 @@ export async function citeView(
   const date = writeDay(day, view.language);
   if (format === 'bibtex') {
     // BibTeX has no field for the day it was seen.
-    return toBibtex([{ ...item, note: `${note}. ${message(view.language, 'cite.seen', { date })}` }]);
+    return toBibtex([{ ...item, note: `${note}. ${laterMessage(view.language, 'cite.seen', { date })}` }]);
   }
   // The address is last, with no stop that would be taken for a part of it.
   const seenAt =
     link === null
-      ? message(view.language, 'cite.seen', { date })
-      : message(view.language, 'cite.seen-at', { date, link });
+      ? laterMessage(view.language, 'cite.seen', { date })
+      : laterMessage(view.language, 'cite.seen-at', { date, link });
   return `${title}. ${publisher}. ${note}. ${seenAt}`;
 }
 

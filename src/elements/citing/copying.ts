@@ -5,7 +5,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { message } from '../../language/language';
+import { laterMessage } from '../../language/later';
 import { CITE_FORMATS, type CiteFormat } from './cite';
 
 /** What was asked for last, and what came of it. */
@@ -58,11 +58,13 @@ export class Copying implements ReactiveController {
               aria-pressed=${copied?.format === format}
               @click=${() => void this.#copy(key, format, write)}
             >
-              ${message(language, `cite.${format}`)}
+              ${laterMessage(language, `cite.${format}`)}
             </button>`,
         )}
       </div>
-      <p class="said" role="status">${copied?.said ? message(language, `cite.${copied.said}`) : nothing}</p>
+      <p class="said" role="status">
+        ${copied?.said ? laterMessage(language, `cite.${copied.said}`) : nothing}
+      </p>
       ${
         !copied || copied.text === null
           ? nothing

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../atlas/in-language';
 import type { Source } from '../../atlas/schema';
-import { listIn, message, writeDay } from '../../language/language';
+import { listIn, writeDay } from '../../language/language';
+import { laterMessage } from '../../language/later';
 import { isoOf } from '../../time/day';
 import { citationOf } from '../citation';
 import { eyesWords } from '../eyes-words';
@@ -29,15 +30,15 @@ function titleOfView(view: TreatyView): string {
   const date = writeDay(day, language);
   if (stretch) {
     const [from, to] = stretch;
-    return message(language, 'cite.title-span', {
+    return laterMessage(language, 'cite.title-span', {
       title,
       from: writeDay(from, language),
       to: writeDay(to, language),
     });
   }
   if (compare !== null)
-    return message(language, 'cite.title-compare', { title, date, other: writeDay(compare, language) });
-  return message(language, 'cite.title', { title, date });
+    return laterMessage(language, 'cite.title-compare', { title, date, other: writeDay(compare, language) });
+  return laterMessage(language, 'cite.title', { title, date });
 }
 
 /** What of the record is shown, and how: through whose eyes, in which layers, with what chosen. */
@@ -47,13 +48,13 @@ function noteOfView(view: TreatyView): string {
   const shown = atlas.manifest.layers.filter(({ id }) => layers.has(id));
   const titles = shown.map(({ title }) => inLanguage(title, language));
   return [
-    eyesWords(view) ?? message(language, 'cite.all-eyes'),
+    eyesWords(view) ?? laterMessage(language, 'cite.all-eyes'),
     all
-      ? message(language, 'cite.all-layers')
-      : message(language, 'cite.layers', { layers: titles.length > 0 ? listIn(language, titles) : '–' }),
+      ? laterMessage(language, 'cite.all-layers')
+      : laterMessage(language, 'cite.layers', { layers: titles.length > 0 ? listIn(language, titles) : '–' }),
     ...(selected === null
       ? []
-      : [message(language, 'cite.selected', { title: titleOfThing(selected, view) })]),
+      : [laterMessage(language, 'cite.selected', { title: titleOfThing(selected, view) })]),
   ].join('; ');
 }
 
@@ -67,8 +68,8 @@ export function cslOfView(view: TreatyView, link: string | null, seen: Date): Cs
     id: `treaty-map-${isoOf(view.day)}`,
     type: 'map',
     title: titleOfView(view),
-    author: [{ literal: message(view.language, 'cite.author') }],
-    publisher: message(view.language, 'cite.publisher'),
+    author: [{ literal: laterMessage(view.language, 'cite.author') }],
+    publisher: laterMessage(view.language, 'cite.publisher'),
     note: noteOfView(view),
     ...(link === null ? {} : { URL: link }),
     accessed: { 'date-parts': [[seen.getFullYear(), seen.getMonth() + 1, seen.getDate()]] },

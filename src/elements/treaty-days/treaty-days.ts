@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { isoOf, parseDay, type Day } from '../../time/day';
-import type { MessageKey } from '../../language/en';
-import { ControlElement } from '../control-element';
+import type { LaterKey } from '../../language/en-later';
+import { LaterElement } from '../later-element';
 import { renderEyes, statusWords } from '../eyes-words';
 import { TreatyDateRequestEvent, TreatyDaysRequestEvent, TreatySelectRequestEvent } from '../events';
 import { titleOf } from '../record-entry';
@@ -37,7 +37,7 @@ type Way = (typeof WAYS)[number];
  * @csspart different - A provision that does not.
  * @csspart swatch - The small picture of a sign.
  */
-export class TreatyDays extends ControlElement {
+export class TreatyDays extends LaterElement {
   static override styles = [tokens, base, swatchStyles, entryStyles, daysStyles];
 
   /** The second day last used, for when it is wanted again. */
@@ -229,7 +229,7 @@ export class TreatyDays extends ControlElement {
     const { view } = this;
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
     const other = this.#otherOf(view);
-    const way: MessageKey = `days.about-${wayOf(view)}`;
+    const way: LaterKey = `days.about-${wayOf(view)}`;
     return html`<article class="base">
       <h2 tabindex="-1" part="heading">${this.say('days.title')}</h2>
       ${renderEyes(view)}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shapes } from '../../atlas/applied';
 import type { LanguageMap } from '../../atlas/schema';
-import { ControlElement } from '../control-element';
+import { LaterElement } from '../later-element';
 import { TreatySelectRequestEvent } from '../events';
 import { renderIcon } from '../icons';
 import { renderEyes } from '../eyes-words';
@@ -51,7 +51,7 @@ function shapeNoteOf(shapes: Shapes | null, id: string): ShapeNote | undefined {
  * @csspart source - A source.
  * @csspart swatch - The small picture of a sign.
  */
-export class TreatyPanel extends ControlElement {
+export class TreatyPanel extends LaterElement {
   static override styles = [tokens, base, swatchStyles, entryStyles, phaseStyles, panelStyles];
 
   /** Puts the focus on the heading, so that what was chosen is read out. */

@@ -2,8 +2,8 @@ import { html, nothing, type LitElement, type ReactiveController, type TemplateR
 import type { LonLat } from '../../atlas/applied';
 import { findPlaces, type FoundPlace, type Gazetteer } from '../../atlas/gazetteer';
 import { inLanguage } from '../../atlas/in-language';
-import type { MessageKey } from '../../language/en';
-import { message } from '../../language/language';
+import type { LaterKey } from '../../language/en-later';
+import { laterMessage } from '../../language/later';
 import { foundName, writeCoordinates } from './place-words';
 import { readTypedPlace, type TypedPlace, type Window } from './typed-place';
 
@@ -87,8 +87,8 @@ export class PlaceField implements ReactiveController {
     </form>`;
   }
 
-  #say(key: MessageKey, values?: Readonly<Record<string, string | number>>): string {
-    return message(this.#context.language(), key, values);
+  #say(key: LaterKey, values?: Readonly<Record<string, string | number>>): string {
+    return laterMessage(this.#context.language(), key, values);
   }
 
   get #input(): HTMLInputElement | null {

@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map';
 import { seenBy } from '../../atlas/eyes';
 import { inLanguage } from '../../atlas/in-language';
-import { message, writeDay } from '../../language/language';
+import { writeDay } from '../../language/language';
+import { laterMessage } from '../../language/later';
 import { civilOf, clampDay, dayOf, isoOf, type Day } from '../../time/day';
 import { toFraction, type DayRange } from '../../time/scale';
 import { statusWords } from '../eyes-words';
@@ -29,7 +30,10 @@ function place(from: Day, until: Day, range: DayRange): Record<string, string> {
 function rowTitle({ series: { provision }, bands }: Row, view: TreatyView): string {
   const own = titleOf(provision, bands[0]?.phase.phase.territories ?? [], view);
   if (!provision.parallel) return own;
-  return message(view.language, 'place.lane', { title: inLanguage(provision.title, view.language), own });
+  return laterMessage(view.language, 'place.lane', {
+    title: inLanguage(provision.title, view.language),
+    own,
+  });
 }
 
 function renderBand({ phase, sign, pieces }: Band, row: Row, view: TreatyView): TemplateResult {
@@ -39,7 +43,7 @@ function renderBand({ phase, sign, pieces }: Band, row: Row, view: TreatyView): 
   const own: DayRange = { first: from, last: (until - 1) as Day };
   const first = clampDay(phase.span.from?.stated ?? range.first, range.first, range.last);
   const seen = seenBy(viewpoint, phase.phase, phase.span.from?.stated ?? null);
-  const words = message(language, 'place.phase', {
+  const words = laterMessage(language, 'place.phase', {
     title: rowTitle(row, view),
     status: statusWords(seen, view),
     span: spanWords(phase.span, language),

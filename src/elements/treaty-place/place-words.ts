@@ -1,7 +1,8 @@
 import type { LonLat } from '../../atlas/applied';
 import { nearestTown, type FoundPlace, type Gazetteer, type NamedPlace } from '../../atlas/gazetteer';
 import { inLanguage } from '../../atlas/in-language';
-import { languageTag, message } from '../../language/language';
+import { languageTag } from '../../language/language';
+import { laterMessage } from '../../language/later';
 
 /** How far a town may be to be named for a place, and to be the place, kilometres. */
 const NEAR = 200;
@@ -17,7 +18,7 @@ export function placeName({ title, today }: NamedPlace, language: string): strin
   const name = inLanguage(title, language);
   return today === null
     ? name
-    : message(language, 'place.today', { name, today: inLanguage(today, language) });
+    : laterMessage(language, 'place.today', { name, today: inLanguage(today, language) });
 }
 
 function degrees(value: number, language: string, places: number): string {
@@ -28,11 +29,11 @@ function degrees(value: number, language: string, places: number): string {
 
 /** "45.75° N, 126.65° E": to some ten metres where they were given so, else to a kilometre. */
 export function writeCoordinates([lon, lat]: LonLat, language: string, places = 2): string {
-  return message(language, 'place.coordinates', {
-    lat: message(language, lat < 0 ? 'place.south' : 'place.north', {
+  return laterMessage(language, 'place.coordinates', {
+    lat: laterMessage(language, lat < 0 ? 'place.south' : 'place.north', {
       degrees: degrees(lat, language, places),
     }),
-    lon: message(language, lon < 0 ? 'place.west' : 'place.east', {
+    lon: laterMessage(language, lon < 0 ? 'place.west' : 'place.east', {
       degrees: degrees(lon, language, places),
     }),
   });
@@ -50,6 +51,6 @@ export function whereWords(at: LonLat, gazetteer: Gazetteer, language: string): 
   const { place, distance_km: km } = nearest;
   const town = placeName(place, language);
   return km < AT
-    ? message(language, 'place.at-town', { town })
-    : message(language, 'place.near-town', { km: writeKm(km, language), town });
+    ? laterMessage(language, 'place.at-town', { town })
+    : laterMessage(language, 'place.near-town', { km: writeKm(km, language), town });
 }

@@ -1,6 +1,6 @@
 import { findPlaces, isWholeName, type FoundPlace, type Gazetteer } from '../../atlas/gazetteer';
 import type { LonLat } from '../../atlas/applied';
-import type { MessageKey } from '../../language/en';
+import type { LaterKey } from '../../language/en-later';
 
 /** How a typed place was read, or what is wrong with it, as a text of the interface. */
 export type TypedPlace =
@@ -8,7 +8,7 @@ export type TypedPlace =
   | { readonly at: LonLat; readonly reading: 'coordinates' | 'guessed' }
   | {
       readonly at: null;
-      readonly error: Extract<MessageKey, `typed-place.${string}`>;
+      readonly error: Extract<LaterKey, `typed-place.${string}`>;
       readonly values: Readonly<Record<string, string>>;
     };
 

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { Atlas } from '../../atlas/atlas';
 import { restingOn, type Resting } from '../../atlas/resting';
 import type { Source } from '../../atlas/schema';
-import type { MessageKey } from '../../language/en';
+import type { LaterKey } from '../../language/en-later';
 import { languageTag } from '../../language/language';
 import { askToSelect } from '../asking';
 import { citationOf, fullPlaceOf, nameOfSource, placeOf, renderCitation, type Citation } from '../citation';
@@ -193,7 +193,7 @@ export class TreatySources extends PageElement {
   #renderResting(resting: Resting, view: TreatyView): TemplateResult {
     const { provisions, instruments, events, claims, base, places } = resting;
     const { atlas } = view;
-    const group = (key: MessageKey, content: unknown, count: number): TemplateResult | typeof nothing =>
+    const group = (key: LaterKey, content: unknown, count: number): TemplateResult | typeof nothing =>
       count === 0
         ? nothing
         : html`<div class="resting">

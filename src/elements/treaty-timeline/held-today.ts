@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { message, writeDay } from '../../language/language';
+import { writeDay } from '../../language/language';
+import { laterMessage } from '../../language/later';
 import { askToSelect } from '../asking';
 import { statusWords } from '../eyes-words';
 import { titleOf } from '../record-entry';
@@ -21,7 +22,7 @@ export function renderHeldToday(
   );
   if (groups.length === 0) return nothing;
   return html`<section class="held-today">
-    <h3>${message(language, 'events.held', { date: writeDay(day, language) })}</h3>
+    <h3>${laterMessage(language, 'events.held', { date: writeDay(day, language) })}</h3>
     <ul>
       ${groups.map(({ provision, phase, territories, seen, uncertain }) => {
         const swatch = swatchOf(provision, phase, viewpoint === 'all' ? undefined : seen);

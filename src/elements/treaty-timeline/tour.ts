@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DatedEvent } from '../../atlas/atlas';
 import { inLanguage } from '../../atlas/in-language';
-import type { MessageKey } from '../../language/en';
-import { message, writeDay } from '../../language/language';
+import type { LaterKey } from '../../language/en-later';
+import { writeDay } from '../../language/language';
+import { laterMessage } from '../../language/later';
 import { askToSelect } from '../asking';
 import { renderSources } from '../citation';
 import { renderEvidence } from '../evidence';
@@ -49,9 +50,9 @@ export function tourStep(key: string, rtl: boolean, view: TreatyView): string | 
 }
 
 function renderHead(words: string, { leave }: TourActions, language: string): TemplateResult {
-  const exit = message(language, 'tour.exit');
+  const exit = laterMessage(language, 'tour.exit');
   return html`<header class="tour-head">
-    <p class="eyebrow">${message(language, 'tour.title')}<span class="of">${words}</span></p>
+    <p class="eyebrow">${laterMessage(language, 'tour.title')}<span class="of">${words}</span></p>
     <button type="button" class="exit" part="exit" aria-label=${exit} title=${exit} @click=${leave}>
       ${renderIcon('close')}
     </button>
@@ -64,12 +65,12 @@ function renderIntroduction(view: TreatyView, actions: TourActions): TemplateRes
   const count = atlas.tour.length;
   return html`<article class="base tour" part="tour" @keydown=${actions.onKeydown}>
     ${renderHead('', actions, language)}
-    <h2 part="heading" tabindex="-1">${message(language, 'tour.title')}</h2>
-    <p class="lead">${message(language, 'tour.about', { count })}</p>
-    <p class="also">${message(language, 'tour.keys')}</p>
-    <nav class="steps" aria-label=${message(language, 'tour.title')}>
+    <h2 part="heading" tabindex="-1">${laterMessage(language, 'tour.title')}</h2>
+    <p class="lead">${laterMessage(language, 'tour.about', { count })}</p>
+    <p class="also">${laterMessage(language, 'tour.keys')}</p>
+    <nav class="steps" aria-label=${laterMessage(language, 'tour.title')}>
       <button type="button" class="onward" part="next" @click=${actions.begin}>
-        ${message(language, 'tour.begin')}
+        ${laterMessage(language, 'tour.begin')}
       </button>
     </nav>
   </article>`;
@@ -84,8 +85,8 @@ function renderScreen(
   const { atlas, language, day } = view;
   const { tour } = atlas;
   const { item, bound } = event;
-  const say = (key: MessageKey, values?: Record<string, string | number>): string =>
-    message(language, key, values);
+  const say = (key: LaterKey, values?: Record<string, string | number>): string =>
+    laterMessage(language, key, values);
   const progress = say('tour.step', { number: index + 1, count: tour.length });
   const [previous, next] = [tour[index - 1], tour[index + 1]];
   return html`<article class="base tour" part="tour" aria-labelledby="title" @keydown=${actions.onKeydown}>
