@@ -188,6 +188,32 @@ export const enLater = {
     '"{text}" fits several places: {names}. Write more of the name, or choose one below the field.',
   'typed-place.no-coordinates':
     '"{text}" lies nowhere on Earth. Write degrees of latitude (up to 90) and longitude (up to 180), such as 45.75 N, 126.65 E.',
+  'slider.go': 'Go',
+  'slider.example': '14 Aug 1945',
+  'play.choose-by': 'Play',
+  'play.changes': 'From change to change',
+  'play.days': 'Through every day',
+  'play.choose-speed': 'Speed',
+  'play.slow': 'Slow',
+  'play.medium': 'Medium',
+  'play.fast': 'Fast',
+  'play.days-a-second': ': {days} days a second',
+  'play.loop': 'Begin again after the end',
+  'play.keys':
+    'On the slider: arrow keys go by a day, with Shift by a month, with Ctrl or Alt by a year; [ and ] to the previous and next change or event; Home and End to the first and last day; space plays. Drag away from the track to go slower, to the day.',
+  'typed.day': 'Read as {day}.',
+  'typed.month': 'Read as {day}, the first day of the month.',
+  'typed.year': 'Read as {day}, the first day of the year.',
+  'typed.empty': 'Write a day, such as 14 Aug 1945, 1945-08-14, 1945-08 or 8/1945.',
+  'typed.unread': '"{text}" is not read as a day. Write it as 14 Aug 1945, 1945-08-14, 1945-08 or 8/1945.',
+  'typed.no-year': '"{text}" has no year. Write it as 14 Aug 1945 or 1945-08-14.',
+  'typed.short-year': '"{text}": write the year with four digits.',
+  'typed.month-name': 'There is no month "{month}".',
+  'typed.month-number': 'There is no month {month}; months go from 1 to 12.',
+  'typed.no-day': 'There is no day {day} in {month}; its last is {last}.',
+  'typed.ambiguous': '"{text}" can be read as {first} or {second}. Write the month as a word.',
+  'typed.too-early': '{day} is before {first}, where the map begins.',
+  'typed.too-late': '{day} is after {last}, where the map ends.',
 } as const;
 
 /** The key of a text that whatever comes later may say. */

@@ -98,7 +98,7 @@ describe('the script tag in a page on another origin', () => {
   });
 
   it('fetches the pages beside the map when somebody comes to it, or opens one', async () => {
-    const hasPages = (): boolean => ours().some((url) => /\/pages-[^/]+\.js$/.test(url));
+    const hasPages = (): boolean => ours().some((url) => /\/later-[^/]+\.js$/.test(url));
     await open('<treaty-map date="1946-06-01"></treaty-map>');
     expect(await ready()).toBeNull();
     expect(hasPages()).toBe(false);
@@ -124,7 +124,7 @@ describe('the script tag in a page on another origin', () => {
   it('says so where the pages are missing, and goes on', async () => {
     await open('<treaty-map date="1946-06-01"></treaty-map>');
     expect(await ready()).toBeNull();
-    await page.route(/\/pages-[^/]+\.js$/, (route) => route.fulfill({ status: 404 }));
+    await page.route(/\/later-[^/]+\.js$/, (route) => route.fulfill({ status: 404 }));
     await page.evaluate(async () => {
       const map = document.querySelector('treaty-map');
       if (map) map.panel = 'sources';
@@ -137,6 +137,52 @@ describe('the script tag in a page on another origin', () => {
       await map?.settled();
     });
     expect(await showsMongolia(page)).toBe(true);
+  });
+
+  it('answers a press that comes before the code for it', async () => {
+    await open('<treaty-map date="1946-06-01"></treaty-map>');
+    expect(await ready()).toBeNull();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/later-[^/]+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /Write another day/ }).click();
+    expect(await page.getByRole('textbox', { name: 'Write a day' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Claims', exact: true }).click();
+    release();
+    await page.getByRole('textbox', { name: 'Write a day' }).waitFor();
+    await page.locator('treaty-claims h2').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'How to play' }).click();
+    await page.getByRole('checkbox', { name: /Begin again/ }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('has a slider that works by itself, and says what it could not fetch', async () => {
+    const alone = async (): Promise<void> => {
+      await open('<treaty-map></treaty-map>');
+      expect(await ready()).toBeNull();
+      await page.evaluate(() => {
+        document.body.innerHTML = '<treaty-date-slider></treaty-date-slider><p></p>';
+        const slider = document.querySelector('treaty-date-slider');
+        const said = document.querySelector('p');
+        slider?.addEventListener('treaty-error', ({ message }) => said?.append(message));
+        slider?.addEventListener('treaty-date-request', ({ date }) => (slider.date = date));
+      });
+    };
+    await alone();
+    await page.getByRole('button', { name: /Write another day/ }).click();
+    await page.getByRole('textbox', { name: 'Write a day' }).fill('2 Oct 1949');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('treaty-date-slider')?.date === '1949-10-02');
+    expect(errors).toEqual([]);
+    await page.close();
+    await alone();
+    await page.route(/\/later-[^/]+\.js$/, (route) => route.fulfill({ status: 404 }));
+    await page.getByRole('button', { name: /Write another day/ }).click();
+    await page.getByText('could not be loaded').waitFor();
   });
 
   it('has list and slider, and a message, where Trusted Types forbid the worker', async () => {

@@ -1,49 +1,36 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { MessageKey } from '../../language/en';
-import { renderIcon } from '../icons';
+import type { LaterKey } from '../../language/en-later';
+import { laterMessage } from '../../language/later';
 import { DAYS_A_SECOND, PLAY_BY, SPEEDS, type PlaySettings } from './player';
 
 /** How far the choices stay from the edges of the window, CSS pixels. */
 const MARGIN = 8;
 
 interface PlayOptionsContext {
-  readonly say: (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+  readonly language: () => string;
+  readonly settings: () => PlaySettings;
+  readonly set: (settings: PlaySettings) => void;
 }
 
-/** How time is played, and the choices for it, which open over the page beside their button; with them what the keys do. */
+/** The choices of how time is played, which open over the page beside their button; with them what the keys do. */
 export class PlayOptions {
   #host: LitElement;
-  #say: PlayOptionsContext['say'];
-  #settings: PlaySettings = { by: 'changes', speed: 'medium', loop: false };
+  #context: PlayOptionsContext;
 
-  constructor(host: LitElement, { say }: PlayOptionsContext) {
+  constructor(host: LitElement, context: PlayOptionsContext) {
     this.#host = host;
-    this.#say = say;
+    this.#context = context;
   }
 
-  get settings(): PlaySettings {
-    return this.#settings;
-  }
-
-  /** The button that opens the choices. */
-  renderOpener(): TemplateResult {
-    const label = this.#say('play.options');
-    return html`<button
-      type="button"
-      class="button options"
-      part="button options"
-      aria-label=${label}
-      title=${label}
-      popovertarget="play-options"
-    >
-      ${renderIcon('options')}
-    </button>`;
+  /** Opens the choices, where their button could not yet. */
+  start(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('#play-options')?.showPopover();
   }
 
   /** The choices, shown while they are open. */
   render(): TemplateResult {
-    const { by, speed, loop } = this.#settings;
+    const { by, speed, loop } = this.#context.settings();
     const days = by === 'days' ? this.#say('play.days-a-second', { days: DAYS_A_SECOND[speed] }) : '';
     return html`<div
       id="play-options"
@@ -81,7 +68,7 @@ export class PlayOptions {
                 type="radio"
                 name=${name}
                 value=${value}
-                .checked=${live(this.#settings[name] === value)}
+                .checked=${live(this.#context.settings()[name] === value)}
                 @change=${() => this.#set({ [name]: value })}
               />
               <span>${this.#say(`play.${value}`)}</span>
@@ -91,9 +78,12 @@ export class PlayOptions {
     </fieldset>`;
   }
 
+  #say(key: LaterKey, values?: Readonly<Record<string, string | number>>): string {
+    return laterMessage(this.#context.language(), key, values);
+  }
+
   #set(change: Partial<PlaySettings>): void {
-    this.#settings = { ...this.#settings, ...change };
-    this.#host.requestUpdate();
+    this.#context.set({ ...this.#context.settings(), ...change });
   }
 
   #onLoop = (event: Event): void => this.#set({ loop: (event.currentTarget as HTMLInputElement).checked });

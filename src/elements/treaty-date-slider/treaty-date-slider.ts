@@ -8,6 +8,7 @@ import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import { toFraction, type DayRange } from '../../time/scale';
 import { ControlElement } from '../control-element';
 import { TreatyDateRequestEvent, TreatyErrorEvent } from '../events';
+import { fetchLater, whenSomebodyComes } from '../fetch-later';
 import { renderIcon } from '../icons';
 import { base, kinds, tokens } from '../shared-styles';
 import type { TreatyView } from '../view';
@@ -15,13 +16,13 @@ import { changeWords } from './change-words';
 import { Drag } from './drag';
 import { onKey } from './keys';
 import { marksGiven, marksOf, NO_MARKS, type Marks, type SliderMark } from './marks';
-import { PlayOptions } from './play-options';
-import { Player } from './player';
+import type { PlayOptions } from './play-options';
+import { Player, type PlaySettings } from './player';
 import { renderScale } from './scale-marks';
 import { renderLine, renderMarks, renderOther, type TrackLayout } from './track';
 import { trackStyles } from './track.styles';
 import { sliderStyles } from './treaty-date-slider.styles';
-import { TypedForm } from './typed-form';
+import type { TypedForm } from './typed-form';
 
 /**
  * @summary The day shown, and every way to another one: a slider with a scale and marks, steps from one change or event
@@ -56,7 +57,7 @@ export class TreatyDateSlider extends ControlElement {
   static override styles = [tokens, base, kinds, trackStyles, sliderStyles];
 
   #player = new Player(this, {
-    settings: () => this.#options.settings,
+    settings: () => this.#settings,
     range: () => this.#range,
     day: () => this.#day,
     stops: () => this.#marks.stops,
@@ -78,12 +79,12 @@ export class TreatyDateSlider extends ControlElement {
       this._held = null;
     },
   });
-  #form = new TypedForm(this, {
-    range: () => this.#range,
-    language: () => this.language,
-    ask: (day) => this.#request(day, true),
-  });
-  #options = new PlayOptions(this, { say: (key, values) => this.say(key, values) });
+  #settings: PlaySettings = { by: 'changes', speed: 'medium', loop: false };
+  /** What opens in it, which comes when somebody comes to it. */
+  #form: TypedForm | null = null;
+  #options: PlayOptions | null = null;
+  /** What has been asked to open, and may be on its way. Never rejects. */
+  #opening: Promise<void> = Promise.resolve();
   #resize = new ResizeObserver(([entry]) => {
     this._width = entry?.contentRect.width ?? 0;
   });
@@ -116,6 +117,12 @@ export class TreatyDateSlider extends ControlElement {
 
   /** What is marked on the track, where there is no map: `{date, title, until?}`, days as `YYYY-MM-DD`. */
   @property({ attribute: false }) marks: readonly SliderMark[] = [];
+
+  constructor() {
+    super();
+    // Where it fails, it is tried again when something is to open.
+    whenSomebodyComes(this, () => this.#fetchForms().catch(() => undefined));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -209,6 +216,45 @@ export class TreatyDateSlider extends ControlElement {
     return granted;
   }
 
+  /** Waits also for what has been asked to open. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#opening;
+    return complete;
+  }
+
+  async #fetchForms(): Promise<void> {
+    const { PlayOptions, TypedForm } = await fetchLater();
+    this.#form ??= new TypedForm(this, {
+      range: () => this.#range,
+      language: () => this.language,
+      ask: (day) => this.#request(day, true),
+    });
+    this.#options ??= new PlayOptions(this, {
+      language: () => this.language,
+      settings: () => this.#settings,
+      set: (settings) => {
+        this.#settings = settings;
+        this.requestUpdate();
+      },
+    });
+    this.requestUpdate();
+    await super.getUpdateComplete();
+  }
+
+  /** Opens something as soon as the code for it is there. */
+  #open(open: () => void): void {
+    this.#opening = this.#fetchForms().then(
+      () => {
+        if (this.isConnected) open();
+      },
+      (cause: unknown) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        this.ask(new TreatyErrorEvent(this.say('error.code', { reason }), cause));
+      },
+    );
+  }
+
   #togglePlay(): void {
     if (this.#player.playing) this.#player.stop();
     else this.#player.start();
@@ -277,7 +323,38 @@ export class TreatyDateSlider extends ControlElement {
         </button>
         ${stops.length === 0 ? nothing : this.#renderStep('next', nextDay(stops, day))}
       </div>
-      ${this.#options.renderOpener()} ${this.#options.render()}`;
+      ${this.#renderOptions()} ${this.#options?.render()}`;
+  }
+
+  /** The button that opens the choices of how to play: as browsers have it, once the choices are there. */
+  #renderOptions(): TemplateResult {
+    const label = this.say('play.options');
+    return html`<button
+      type="button"
+      class="button options"
+      part="button options"
+      aria-label=${label}
+      title=${label}
+      popovertarget="play-options"
+      @click=${this.#options ? nothing : () => this.#open(() => this.#options?.start())}
+    >
+      ${renderIcon('options')}
+    </button>`;
+  }
+
+  /** The day, which is the button that opens the field. */
+  #renderDay(day: Day): TemplateResult {
+    const date = this.write(day);
+    return html`<button
+      type="button"
+      class="write"
+      part="button"
+      aria-label=${this.say('slider.write-other', { date })}
+      title=${this.say('slider.write')}
+      @click=${() => this.#open(() => this.#form?.start())}
+    >
+      <time dir="auto" datetime=${isoOf(day)}>${date}</time> ${renderIcon('write')}
+    </button>`;
   }
 
   #renderTrack(day: Day, changes: string): TemplateResult {
@@ -326,7 +403,7 @@ export class TreatyDateSlider extends ControlElement {
   }
 
   #renderNote(changes: { readonly spoken: string; readonly note: string }): TemplateResult | typeof nothing {
-    if (this.#form.answered) return nothing;
+    if (this.#form?.answered) return nothing;
     const note =
       this.#drag.moves && !this.#drag.stretch && !changes.spoken ? this.say('slider.slowly') : changes.note;
     return html`<p class="note" part="note" title=${note}>${note}</p>`;
@@ -336,14 +413,14 @@ export class TreatyDateSlider extends ControlElement {
     const day = this.#day;
     const changes = changeWords(this.view);
     const form = this.#form;
-    form.showing(day);
+    form?.showing(day);
     return html`<div
-      class="base ${form.open ? 'writing' : ''} ${this.#rtl ? 'rtl' : ''}"
+      class="base ${form?.open ? 'writing' : ''} ${this.#rtl ? 'rtl' : ''}"
       @pointerdown=${this.#onTouch}
       @input=${this.#onTouch}
     >
-      <p class="day" part="day">${form.renderOpener(day)}</p>
-      ${form.render()} ${this.#renderNote(changes)} ${this.#renderButtons(day)}
+      <p class="day" part="day">${this.#renderDay(day)}</p>
+      ${form?.render()} ${this.#renderNote(changes)} ${this.#renderButtons(day)}
       ${this.#renderTrack(day, changes.spoken)}
     </div>`;
   }

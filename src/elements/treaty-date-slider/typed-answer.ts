@@ -1,4 +1,5 @@
-import { message, writeDay } from '../../language/language';
+import { writeDay } from '../../language/language';
+import { laterMessage } from '../../language/later';
 import type { Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import { dateWords } from '../treaty-record/span-words';
@@ -21,15 +22,15 @@ export function readTyped(input: string, range: DayRange, language: string): Typ
       name,
       DATES.has(name) && typeof value === 'string' ? dateWords(value, language) : value,
     ]);
-    return { day: null, text: message(language, typed.error, Object.fromEntries(values)) };
+    return { day: null, text: laterMessage(language, typed.error, Object.fromEntries(values)) };
   }
   const write = (day: Day): string => writeDay(day, language);
   const day = write(typed.day);
   if (typed.day < range.first) {
-    return { day: null, text: message(language, 'typed.too-early', { day, first: write(range.first) }) };
+    return { day: null, text: laterMessage(language, 'typed.too-early', { day, first: write(range.first) }) };
   }
   if (typed.day > range.last) {
-    return { day: null, text: message(language, 'typed.too-late', { day, last: write(range.last) }) };
+    return { day: null, text: laterMessage(language, 'typed.too-late', { day, last: write(range.last) }) };
   }
-  return { day: typed.day, text: message(language, `typed.${typed.reading}`, { day }) };
+  return { day: typed.day, text: laterMessage(language, `typed.${typed.reading}`, { day }) };
 }

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../language/en';
+import type { LaterKey } from '../../language/en-later';
 import { languageTag } from '../../language/language';
 import { dayOf, daysInMonth, isoOf, type Day } from '../../time/day';
 
@@ -10,7 +10,7 @@ export interface TypedDay {
 
 /** What is wrong with a typed date: a text of the interface, and what to fill in. */
 export interface TypedError {
-  readonly error: Extract<MessageKey, `typed.${string}`>;
+  readonly error: Extract<LaterKey, `typed.${string}`>;
   readonly values: Readonly<Record<string, string | number>>;
 }
 

@@ -1,9 +1,8 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { MessageKey } from '../../language/en';
-import { message, writeDay } from '../../language/language';
-import { isoOf, type Day } from '../../time/day';
+import type { LaterKey } from '../../language/en-later';
+import { laterMessage } from '../../language/later';
+import type { Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
-import { renderIcon } from '../icons';
 import { readTyped } from './typed-answer';
 
 /** What the form needs of the slider it is part of. */
@@ -55,20 +54,9 @@ export class TypedForm implements ReactiveController {
     else if (answer.reached) this.#answer = null;
   }
 
-  /** The day, which is the button that opens the field. */
-  renderOpener(day: Day): TemplateResult {
-    const language = this.#context.language();
-    const date = writeDay(day, language);
-    return html`<button
-      type="button"
-      class="write"
-      part="button"
-      aria-label=${message(language, 'slider.write-other', { date })}
-      title=${this.#say('slider.write')}
-      @click=${this.#onOpen}
-    >
-      <time dir="auto" datetime=${isoOf(day)}>${date}</time> ${renderIcon('write')}
-    </button>`;
+  /** Opens the field. */
+  start(): void {
+    this.#set(true, null);
   }
 
   /** The field and the answer. */
@@ -98,8 +86,8 @@ export class TypedForm implements ReactiveController {
       </p>`;
   }
 
-  #say(key: MessageKey): string {
-    return message(this.#context.language(), key);
+  #say(key: LaterKey): string {
+    return laterMessage(this.#context.language(), key);
   }
 
   get #field(): HTMLInputElement | null {
@@ -116,8 +104,6 @@ export class TypedForm implements ReactiveController {
       else if (closes) this.#host.renderRoot.querySelector<HTMLElement>('.write')?.focus();
     });
   }
-
-  #onOpen = (): void => this.#set(true, null);
 
   #onInput = (): void => {
     if (this.#answer) this.#set(this.#open, null);

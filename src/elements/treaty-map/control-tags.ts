@@ -16,3 +16,11 @@ export const PAGE_TAGS = [
   'treaty-sources',
   'treaty-timeline',
 ] as const;
+
+/** Classes by the tag that each is to have. */
+export type Tags<Tag extends string = string> = Readonly<Record<Tag, CustomElementConstructor>>;
+
+/** Whether any of the tags stands in a document and waits for the code that it is made of. */
+export function isWaiting(document: Document, tags: readonly string[]): boolean {
+  return document.querySelector(`:is(${tags.join()}):not(:defined)`) !== null;
+}

@@ -1,12 +1,9 @@
+import { fetchLater } from '../fetch-later';
 import { TreatyDateSlider } from '../treaty-date-slider/treaty-date-slider';
 import { TreatyGlance } from '../treaty-glance/treaty-glance';
 import { TreatyLegend } from '../treaty-legend/treaty-legend';
 import { TreatyRecordList } from '../treaty-record/treaty-record';
-import { type CONTROL_TAGS, PAGE_TAGS } from './control-tags';
-import type * as pagesCode from './pages';
-
-/** Classes by the tag that each is to have. */
-export type Tags<Tag extends string = string> = Readonly<Record<Tag, CustomElementConstructor>>;
+import { type CONTROL_TAGS, isWaiting, PAGE_TAGS, type Tags } from './control-tags';
 
 const CONTROLS: Tags<(typeof CONTROL_TAGS)[number]> = {
   'treaty-date-slider': TreatyDateSlider,
@@ -22,30 +19,16 @@ function define(tags: Tags): void {
   }
 }
 
-type Pages = typeof pagesCode;
-
-let pages: Promise<Pages> | null = null;
-
-/** Fetches the code of the pages beside the map, and defines their tags; what failed may be there when it is asked for again. */
-export function fetchPages(): Promise<Pages> {
-  pages ??= import('./pages').then(
-    (loaded) => {
-      define(loaded.PAGES);
-      return loaded;
-    },
-    (cause: unknown) => {
-      pages = null;
-      throw cause;
-    },
-  );
-  return pages;
+/** Fetches the code that comes with the reader, and defines the tags of the pages. */
+export async function fetchPages(): ReturnType<typeof fetchLater> {
+  const later = await fetchLater();
+  define(later.PAGES);
+  return later;
 }
-
-const WAITING = `:is(${PAGE_TAGS.join()}):not(:defined)`;
 
 /** Defines the tags of the controls that a map always shows, and fetches the pages where some stand by themselves. */
 export function defineControls({ ownerDocument }: Element): void {
   define(CONTROLS);
   // What goes wrong is said by the map when a page is opened in it.
-  if (ownerDocument.querySelector(WAITING)) fetchPages().catch(() => undefined);
+  if (isWaiting(ownerDocument, PAGE_TAGS)) fetchPages().catch(() => undefined);
 }

@@ -6,12 +6,13 @@ import type { Projection } from '../../map/plane';
 import { isoOf, parseDay, type Day } from '../../time/day';
 import type { CiteFormat } from '../citing/cite';
 import { TreatyErrorEvent } from '../events';
+import { once } from '../once';
 import type { TreatyControl, TreatyOwner } from '../owner-controller';
 import type { Panel } from '../panels';
 import type { Eyes } from '../view';
 import { Attributes } from './attributes';
 import type { BodyHost } from './body-host';
-import { CONTROL_TAGS, PAGE_TAGS } from './control-tags';
+import { CONTROL_TAGS, isWaiting, PAGE_TAGS } from './control-tags';
 import { Deferred } from './deferred';
 import {
   textOf,
@@ -60,27 +61,14 @@ type Code = typeof body;
 
 /** All the rest of the code, once a first element has asked for it. */
 let code: Code | null = null;
-let coming: Promise<Code> | null = null;
 
-/** Fetches all the rest of the code; a failure may be mended by asking again. */
-function fetchCode(): Promise<Code> {
-  coming ??= import('./treaty-map').then(
-    (loaded) => (code = loaded),
-    (cause: unknown) => {
-      coming = null;
-      throw cause;
-    },
-  );
-  return coming;
-}
-
-/** Controls that wait on a page for the code that they are made of. */
-const WAITING = `:is(${[...CONTROL_TAGS, ...PAGE_TAGS].join()}):not(:defined)`;
+/** Fetches all the rest of the code. */
+const fetchCode = once(async () => (code = await import('./treaty-map')));
 
 /** Fetches the code for the controls that a page has outside of its maps, if it has any. */
 function fetchForControls(map: Element): void {
   // What goes wrong is said by the map, as soon as it is one's turn.
-  if (map.ownerDocument.querySelector(WAITING))
+  if (isWaiting(map.ownerDocument, [...CONTROL_TAGS, ...PAGE_TAGS]))
     fetchCode().then(
       (loaded) => loaded.defineControls(map),
       () => undefined,

@@ -12,6 +12,7 @@ import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-vie
 import type { CiteFormat } from '../citing/cite';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
 import { eyesWords } from '../eyes-words';
+import { whenSomebodyComes } from '../fetch-later';
 import { ownersChanged } from '../owner-controller';
 import { provisionsOf } from '../panels';
 import { stretchOf, type TreatyView } from '../view';
@@ -121,8 +122,7 @@ export class TreatyMapBody {
       report: (wrong) => this.reportWrong(wrong),
     });
     // Whoever comes to the map may open a page next.
-    for (const type of ['pointerenter', 'focusin'])
-      element.addEventListener(type, this.#fetchPages, { once: true });
+    whenSomebodyComes(element, this.#fetchPages);
     this.#comparing = new Comparing({
       container: () => root.querySelector<HTMLElement>('.compared'),
       insets: () => this.#insets(),
