@@ -46,6 +46,21 @@ const OUTPUT = {
 } as const satisfies UserConfig['build'];
 
 /**
+ * Imports at run time as they are written: what Vite puts around them preloads into the head of the page and fires an event
+ * on its window, and neither is ours.
+ */
+function bareImports(): Plugin {
+  return {
+    name: 'bare-imports',
+    enforce: 'pre',
+    load: {
+      filter: { id: /vite\/preload-helper/ },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}
+
+/**
  * Builds the script that other sites load, by itself: bundled with the pages, what it shares with them would go into files
  * of their own, more to fetch, and what lies beside the script is found from its own address.
  */
@@ -62,7 +77,7 @@ function buildScript(): Plugin {
         configFile: false,
         logLevel: 'error',
         base: './',
-        plugins: [slimTemplates()],
+        plugins: [bareImports(), slimTemplates()],
         worker: { format: 'es' },
         build: {
           ...OUTPUT,

@@ -10,9 +10,11 @@ import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { misfitsOf, type Parts } from '../../src/atlas/fit.ts';
+import { checkManifest, checkRecord, type RawRecord } from '../../src/atlas/check.ts';
 import type { Pack, PackedTopology } from '../../src/atlas/pack.ts';
+import { describeProblem, type Problem } from '../../src/atlas/problem.ts';
 import type { Manifest } from '../../src/atlas/schema.ts';
+import { readBound } from '../../src/time/edtf.ts';
 import { triangleKm2 } from './units.ts';
 
 type Collection = FeatureCollection<Geometry | null>;
@@ -34,30 +36,13 @@ const LEAST_IN_TORN_BANDS = 20;
 /** Layers and drawings of what is small on the map and looked at closely. */
 const FINE = /railway|ports|stations/;
 
-/** The lists of the record, by the file that the manifest names, and what they are lists of. */
-type Lists = Readonly<Record<string, unknown>>;
-
-/** Throws where a part of the record does not fit its schema: readers of the pack take it on trust. */
+/** Throws where the record does not fit its schema, or refers to nothing: readers of the pack take it on trust. */
 function hold(manifest: Manifest, read: (file: string) => unknown): void {
-  const { record } = manifest;
-  const base = read(record.base) as Lists;
-  const parts: readonly (readonly [string, keyof Parts, unknown])[] = [
-    ['atlas.json', 'manifest', [manifest]],
-    [record.instruments, 'instrument', read(record.instruments)],
-    [record.provisions, 'provision', read(record.provisions)],
-    [record.events, 'event', read(record.events)],
-    [record.sources, 'source', read(record.sources)],
-    [record.claims, 'claim', read(record.claims)],
-    [record.base, 'baseItem', base['items']],
-    [record.base, 'place', base['places']],
-    [record.base, 'alias', base['aliases']],
-  ];
-  for (const [file, part, list] of parts) {
-    ((list ?? []) as unknown[]).forEach((item, index) => {
-      const [misfit] = misfitsOf(part, item);
-      if (misfit) throw new Error(`${file}: ${part} ${index}${misfit.path}: ${misfit.message}`);
-    });
-  }
+  const problems: Problem[] = [];
+  const record = Object.entries(manifest.record).map(([name, file]) => [name, read(file)]);
+  if (checkManifest(manifest, 'atlas.json', { problems, readBound }))
+    checkRecord(manifest, Object.fromEntries(record) as RawRecord, { problems, readBound }, 'atlas.json');
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join('\n'));
 }
 
 /** Packs an atlas; gives the contents of every file to write, by name. Throws where the record does not fit its schema. */

@@ -1,18 +1,15 @@
-import { parseDay } from '../time/day';
-import { readBound, type BoundText } from '../time/edtf';
-import type { Bound, Span } from '../time/span';
-import type { AtlasParts, Dated, DatedEvent, DatedPlace, DatedProvision } from './atlas';
-import type { Fit, Parts } from './fit';
-import type { Claim, Instrument, LanguageMap, Manifest } from './schema';
+import { parseDay } from '../time/day.ts';
+import type { BoundText, readBound } from '../time/edtf.ts';
+import type { Bound } from '../time/span';
+import type { SoundRecord } from './dated';
+import { misfitsOf, type Parts } from './fit.ts';
+import type { Problem } from './problem';
+import type { BaseItem, Claim, TreatyEvent, Instrument, Manifest, Place, Provision } from './schema';
 
-/** Something wrong in a file of the atlas: which file, where in it, and what. */
-export interface Problem {
-  /** The file as the manifest names it. */
-  readonly file: string;
-  /** Where in the file, as `[3].phases[0].from`; empty for the file as a whole. */
-  readonly path: string;
-  readonly message: string;
-}
+/*
+ * Holds an atlas to its schema and its references to each other. A build has done so for what it has packed, and nobody who
+ * reads a pack fetches this.
+ */
 
 /** The contents of the record's files, unchecked; undefined where a file could not be read. */
 export interface RawRecord {
@@ -22,11 +19,6 @@ export interface RawRecord {
   readonly sources: unknown;
   readonly base: unknown;
   readonly claims: unknown;
-}
-
-/** Writes a problem in one line: file, place, message. */
-export function describeProblem({ file, path, message }: Problem): string {
-  return path ? `${file}: ${path}: ${message}` : `${file}: ${message}`;
 }
 
 /** The ids that a file has. */
@@ -39,10 +31,10 @@ function idsOf(raw: unknown, items: readonly { readonly id: string }[]): Ids {
   return raw === undefined ? { has: () => true } : new Set(items.map(({ id }) => id));
 }
 
-/** Where problems go, and what holds the parts of an atlas to their schema: nothing for an atlas that a build has checked. */
-export interface Checking {
+/** Where problems go, and what reads a bound: given, since those who load an atlas have it, and it would be a file by itself. */
+interface Checking {
   readonly problems: Problem[];
-  readonly fit: Fit | null;
+  readonly readBound: typeof readBound;
 }
 
 /** Collects problems of one file. */
@@ -74,7 +66,7 @@ class Reporter {
 
   /** Whether something fits its schema; where it does not is reported. */
   fits<Part extends keyof Parts>(raw: unknown, part: Part, at = ''): raw is Parts[Part] {
-    const misfits = this.#checking.fit?.(part, raw) ?? [];
+    const misfits = misfitsOf(part, raw);
     for (const { path, message } of misfits) this.add(at + path, message);
     return misfits.length === 0;
   }
@@ -88,24 +80,25 @@ class Reporter {
     return found;
   }
 
-  /** A span out of two bounds; null, and reported, where one cannot be read or they are the wrong way round. */
-  span(from: BoundText, until: BoundText, path: string): Span | null {
+  /** Whether two bounds can be read and are the right way round. */
+  span(from: BoundText, until: BoundText, path: string): boolean {
     const bounds = { from: this.bound(from, 'from', path), until: this.bound(until, 'until', path) };
-    if (bounds.from === undefined || bounds.until === undefined) return null;
+    if (bounds.from === undefined || bounds.until === undefined) return false;
     if (bounds.from && bounds.until && bounds.from.stated >= bounds.until.stated) {
       this.add(path, `ends (${bounds.until.edtf}) before it begins (${bounds.from.edtf})`);
-      return null;
+      return false;
     }
-    return { from: bounds.from, until: bounds.until };
+    return true;
   }
 
+  /** A bound; null for an open end, and undefined, which is reported, where it cannot be read. */
   bound(
     text: BoundText,
     side: 'from' | 'until',
     path: string,
     name: string = side,
   ): Bound | null | undefined {
-    const result = readBound(text, side);
+    const result = this.#checking.readBound(text, side);
     if (result.ok) return result.bound;
     this.add(`${path}.${name}`, result.message);
     return undefined;
@@ -147,7 +140,7 @@ export function checkRecord(
   raw: RawRecord,
   checking: Checking,
   manifestFile: string,
-): AtlasParts {
+): SoundRecord {
   const files = manifest.record;
   const sourceItems = new Reporter(files.sources, checking).items(raw.sources, 'source');
   new Reporter(files.sources, checking).unique(sourceItems);
@@ -166,13 +159,10 @@ export function checkRecord(
   const provisions = checkProvisions(raw.provisions, first, new Reporter(files.provisions, checking));
   const known: KnownProvisions = {
     ...first,
-    provisions: idsOf(
-      raw.provisions,
-      provisions.map(({ item }) => item),
-    ),
+    provisions: idsOf(raw.provisions, provisions),
     territories: idsOf(
       raw.provisions,
-      provisions.flatMap(({ item }) => item.territories),
+      provisions.flatMap(({ territories }) => territories),
     ),
   };
   if (manifest.life !== undefined) {
@@ -185,23 +175,19 @@ export function checkRecord(
   // Instruments and provisions refer to each other, so instruments are looked at when both are known.
   for (const { value, path } of instrumentItems) checkInstrument(value, known, instruments, path);
   const events = checkEvents(raw.events, known, new Reporter(files.events, checking));
-  const eventIds = idsOf(
-    raw.events,
-    events.map(({ item }) => item),
-  );
-  const range = { first: parseDay(manifest.from), last: parseDay(manifest.until) } as AtlasParts['range'];
+  const eventIds = idsOf(raw.events, events);
   const base = new Reporter(files.base, checking);
   const baseRaw = base.lists(raw.base, ['items', 'places']);
   return {
-    manifest,
-    range,
     instruments: instrumentItems.map(({ value }) => value),
     provisions,
     events,
-    base: checkBaseItems(baseRaw['items'], known, base),
-    places: checkPlaces(baseRaw['places'], known, base),
-    aliases: base.items(baseRaw['aliases'], 'alias', '.aliases').map(({ value }) => value),
-    claims: checkClaims(raw.claims, range, known, eventIds, new Reporter(files.claims, checking)),
+    base: {
+      items: checkBaseItems(baseRaw['items'], known, base),
+      places: checkPlaces(baseRaw['places'], known, base),
+      aliases: base.items(baseRaw['aliases'], 'alias', '.aliases').map(({ value }) => value),
+    },
+    claims: checkClaims(raw.claims, manifest, known, eventIds, new Reporter(files.claims, checking)),
     sources,
   };
 }
@@ -233,87 +219,77 @@ function checkInstrument(item: Instrument, known: KnownProvisions, reporter: Rep
   });
 }
 
-function checkProvisions(raw: unknown, known: Known, reporter: Reporter): DatedProvision[] {
+function checkProvisions(raw: unknown, known: Known, reporter: Reporter): Provision[] {
   const items = reporter.items(raw, 'provision');
   reporter.unique(items);
-  return items.flatMap(({ value: item, path }) => {
+  return items.map(({ value: item, path }) => {
     reporter.references([item.layer], known.layers, 'layer', `${path}.layer`);
     if (item.instrument) {
       reporter.references([item.instrument], known.instruments, 'instrument', `${path}.instrument`);
     }
     const territories = new Set(item.territories.map(({ id }) => id));
-    const dated = item.phases.flatMap((phase, index) => {
+    const phases = item.phases.filter((phase, index) => {
       const at = `${path}.phases[${index}]`;
       reporter.references(phase.sources, known.sources, 'source', `${at}.sources`);
       reporter.references(phase.territories, territories, 'territory', `${at}.territories`);
-      const span = reporter.span(phase.from, phase.until, at);
-      return span ? [{ phase, span }] : [];
+      return reporter.span(phase.from, phase.until, at);
     });
-    return [
-      { item: { ...item, phases: dated.map(({ phase }) => phase) }, spans: dated.map(({ span }) => span) },
-    ];
+    return { ...item, phases };
   });
 }
 
-function checkEvents(raw: unknown, known: KnownProvisions, reporter: Reporter): DatedEvent[] {
+function checkEvents(raw: unknown, known: KnownProvisions, reporter: Reporter): TreatyEvent[] {
   const items = reporter.items(raw, 'event');
   reporter.unique(items);
-  return items
-    .flatMap(({ value: item, path }) => {
-      reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
-      reporter.references(item.provisions, known.provisions, 'provision', `${path}.provisions`);
-      const shown = item.tour?.territories ?? [];
-      reporter.references(shown, known.territories, 'territory', `${path}.tour.territories`);
-      const bound = reporter.bound(item.date, 'from', path, 'date');
-      return bound ? [{ item, bound }] : [];
-    })
-    .sort((a, b) => a.bound.stated - b.bound.stated);
+  return items.flatMap(({ value: item, path }) => {
+    reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
+    reporter.references(item.provisions, known.provisions, 'provision', `${path}.provisions`);
+    const shown = item.tour?.territories ?? [];
+    reporter.references(shown, known.territories, 'territory', `${path}.tour.territories`);
+    return reporter.bound(item.date, 'from', path, 'date') ? [item] : [];
+  });
 }
 
-function checkBaseItems(raw: unknown, known: Known, reporter: Reporter): AtlasParts['base'] {
+function checkBaseItems(raw: unknown, known: Known, reporter: Reporter): BaseItem[] {
   const items = reporter.items(raw, 'baseItem', '.items');
   reporter.unique(items);
   return items.flatMap(({ value: item, path }) => {
     reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
-    const span = reporter.span(item.from, item.until, path);
-    return span ? [{ item, span }] : [];
+    return reporter.span(item.from, item.until, path) ? [item] : [];
   });
 }
 
-function checkPlaces(raw: unknown, known: Known, reporter: Reporter): DatedPlace[] {
+function checkPlaces(raw: unknown, known: Known, reporter: Reporter): Place[] {
   const items = reporter.items(raw, 'place', '.places');
   reporter.unique(items);
   return items.map(({ value: item, path }) => {
     reporter.references(item.sources, known.sources, 'source', `${path}.sources`);
-    const names = item.names.flatMap(({ from, until, name }, index): Dated<LanguageMap>[] => {
-      const span = reporter.span(from, until, `${path}.names[${index}]`);
-      return span ? [{ item: name, span }] : [];
-    });
-    return { item, names };
+    const names = item.names.filter(({ from, until }, index) =>
+      reporter.span(from, until, `${path}.names[${index}]`),
+    );
+    return { ...item, names };
   });
 }
 
 /** A claim whose day is none, or lies outside the slider, could not be shown on the map: it is left out. */
 function checkClaims(
   raw: unknown,
-  range: AtlasParts['range'],
+  { from, until }: Manifest,
   known: KnownProvisions,
   events: Ids,
   reporter: Reporter,
 ): Claim[] {
   const items = reporter.items(raw, 'claim');
   reporter.unique(items);
-  return items
-    .flatMap(({ value: claim, path }) => {
-      reporter.references(claim.provisions, known.provisions, 'provision', `${path}.provisions`);
-      reporter.references(claim.events, events, 'event', `${path}.events`);
-      reporter.references(claim.sources, known.sources, 'source', `${path}.sources`);
-      const day = parseDay(claim.day);
-      if (day === null) reporter.add(`${path}.day`, `"${claim.day}" is not a day YYYY-MM-DD`);
-      else if (day < range.first || day > range.last) {
-        reporter.add(`${path}.day`, `${claim.day} lies outside the range of the atlas`);
-      } else return [claim];
-      return [];
-    })
-    .sort((a, b) => a.number - b.number);
+  return items.flatMap(({ value: claim, path }) => {
+    reporter.references(claim.provisions, known.provisions, 'provision', `${path}.provisions`);
+    reporter.references(claim.events, events, 'event', `${path}.events`);
+    reporter.references(claim.sources, known.sources, 'source', `${path}.sources`);
+    // Days as they are written come one after another as their texts do.
+    if (parseDay(claim.day) === null) reporter.add(`${path}.day`, `"${claim.day}" is not a day YYYY-MM-DD`);
+    else if (claim.day < from || claim.day > until) {
+      reporter.add(`${path}.day`, `${claim.day} lies outside the range of the atlas`);
+    } else return [claim];
+    return [];
+  });
 }

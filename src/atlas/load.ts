@@ -1,8 +1,11 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { readBound } from '../time/edtf';
 import { Atlas } from './atlas';
-import { checkManifest, checkRecord, type Problem, type RawRecord } from './check';
+import type * as checkCode from './check';
+import { datedParts, type SoundRecord } from './dated';
 import { fetchFile } from './fetch-file';
 import { PackError, unpacking } from './pack';
+import type { Problem } from './problem';
 import type { Manifest } from './schema';
 
 /**
@@ -66,20 +69,30 @@ async function readOr(read: ReadFile, file: string, problems: Problem[]): Promis
   }
 }
 
+/** What holds an atlas to its schema and to itself, fetched for one that no build has checked. */
+const fetchCheck = (): Promise<typeof checkCode> => import('./check');
+
 /** Loads the record: everything but the shapes. Never rejects; every problem is collected, what is sound is kept. */
 export async function loadAtlas(readPlain: ReadFile, manifestFile = 'atlas.json'): Promise<LoadedAtlas> {
   const problems: Problem[] = [];
   const raw = await readOr(readPlain, manifestFile, problems);
   const { manifest: plain, read, checked } = unpacking(raw, readPlain);
-  const checking = { problems, fit: checked ? null : (await import('./fit')).misfitsOf };
-  const manifest = raw === undefined ? null : checkManifest(plain, manifestFile, checking);
+  const check = checked || raw === undefined ? null : await fetchCheck();
+  const manifest = check
+    ? check.checkManifest(plain, manifestFile, { problems, readBound })
+    : ((plain ?? null) as Manifest | null);
   if (!manifest) return { atlas: null, problems, read };
   const names = Object.keys(manifest.record) as (keyof Manifest['record'])[];
   const files = await Promise.all(
     names.map(async (name) => [name, await readOr(read, manifest.record[name], problems)] as const),
   );
-  const record = Object.fromEntries(files) as Record<keyof Manifest['record'], unknown> satisfies RawRecord;
-  return { atlas: new Atlas(checkRecord(manifest, record, checking, manifestFile)), problems, read };
+  const record = Object.fromEntries(files) as Record<keyof Manifest['record'], unknown>;
+  // A pack of which something is missing is not what the build has checked.
+  const sound =
+    checked && problems.length === 0
+      ? (record as unknown as SoundRecord)
+      : (await fetchCheck()).checkRecord(manifest, record, { problems, readBound }, manifestFile);
+  return { atlas: new Atlas(datedParts(manifest, sound)), problems, read };
 }
 
 /** Loads the shapes of the layers. Never rejects; a layer that cannot be read is missing and reported. */

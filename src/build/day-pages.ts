@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packAtlas } from '../../geo/build/pack';
 import type { Atlas } from '../atlas/atlas';
-import { describeProblem } from '../atlas/check';
+import { describeProblem } from '../atlas/problem';
 import { inLanguage } from '../atlas/in-language';
 import { loadAtlas } from '../atlas/load';
 import type { Manifest } from '../atlas/schema';

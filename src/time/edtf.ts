@@ -1,4 +1,4 @@
-import { dayOf, daysInMonth, parseDay, type Day } from './day';
+import { dayOf, daysInMonth, parseDay, type Day } from './day.ts';
 import type { Bound } from './span';
 
 /** What reading gives: the bound (null where the text is `..`, an open end), or a message that names what is wrong. */

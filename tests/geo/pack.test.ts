@@ -3,7 +3,7 @@ import type { FeatureCollection, Geometry, Position } from 'geojson';
 import earcut, { deviation, flatten } from 'earcut';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packAtlas } from '../../geo/build/pack';
-import { describeProblem } from '../../src/atlas/check';
+import { describeProblem } from '../../src/atlas/problem';
 import {
   loadAtlas,
   loadLayers,
@@ -69,6 +69,8 @@ describe('the packed atlas', () => {
     const bad = (file: string): unknown =>
       file === manifest.record.events ? [{ ...(read(file) as object[])[0], title: {} }] : read(file);
     expect(() => packAtlas(manifest, bad)).toThrow(/events\.json.*\.title/);
+    const lost = (file: string): unknown => (file === manifest.record.sources ? [] : read(file));
+    expect(() => packAtlas(manifest, lost)).toThrow(/there is no source/);
   });
 
   it('is taken at its word by who loads it, as plain files are not', async () => {
@@ -78,6 +80,17 @@ describe('the packed atlas', () => {
     };
     expect((await loadAtlas(odd(true))).problems).toEqual([]);
     expect((await loadAtlas(odd(false))).problems.map(describeProblem).join()).toContain('odd');
+  });
+
+  it('is not trusted where something of it is missing: that is named, and the rest stands', async () => {
+    const contents = JSON.parse(written.get('atlas.json') as string) as { files: Record<string, unknown> };
+    const { [manifest.record.claims]: _, ...files } = contents.files;
+    const { atlas, problems } = await loadAtlas((file) =>
+      file === 'atlas.json' ? Promise.resolve({ ...contents, files }) : Promise.reject(new Error('is gone')),
+    );
+    expect(problems.map(describeProblem)).toEqual(['claims.json: is gone']);
+    expect(atlas?.events).toEqual(atlases.plain.atlas?.events);
+    expect(atlas?.claims).toEqual([]);
   });
 
   it('has bands that triangles can be made of', async () => {

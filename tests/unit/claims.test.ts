@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/atlas/atlas';
-import { describeProblem } from '../../src/atlas/check';
+import { describeProblem } from '../../src/atlas/problem';
 import { loadAtlas, type ReadFile } from '../../src/atlas/load';
 import { parseDay } from '../../src/time/day';
 import { readAtlas, readFromDisk } from './read-atlas';

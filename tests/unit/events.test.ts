@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Atlas } from '../../src/atlas/atlas';
-import { describeProblem } from '../../src/atlas/check';
+import { describeProblem } from '../../src/atlas/problem';
 import { loadAtlas } from '../../src/atlas/load';
 import { showingOf } from '../../src/elements/treaty-map/choosing';
 import { around, byYear, isBeyond } from '../../src/elements/treaty-timeline/event-order';

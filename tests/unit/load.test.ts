@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblem } from '../../src/atlas/check';
+import { describeProblem } from '../../src/atlas/problem';
 import { loadAtlas, loadLayers, type ReadFile } from '../../src/atlas/load';
 import { parseDay, type Day } from '../../src/time/day';
 import { readAtlas, readFromDisk } from './read-atlas';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Atlas } from '../../src/atlas/atlas';
-import { describeProblem } from '../../src/atlas/check';
+import { describeProblem } from '../../src/atlas/problem';
 import { loadAtlas, type ReadFile } from '../../src/atlas/load';
 
 const FOLDER = new URL('../../geo/treaty-1945/', import.meta.url);

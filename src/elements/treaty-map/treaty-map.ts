@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
-import { describeProblem, type Problem } from '../../atlas/check';
+import { describeProblem, type Problem } from '../../atlas/problem';
 import type { ReadFile } from '../../atlas/load';
 import { sharedAtlas, type SharedAtlas } from '../../atlas/shared';
 import { message, spokenLanguage, writeDay } from '../../language/language';
