@@ -46,6 +46,8 @@ export function labelsOf(sources: LabelSources): Labels {
       there: Map<string, [Label, Omit<ShownName, 'tier'>]>;
       candidates: Candidate[];
       placed: Map<string, Place>;
+      /** What was shown in the view that was asked about last. */
+      last: { readonly seen: Seen | null; readonly shown: ReadonlyMap<string, DrawnName> } | null;
     }
   >();
   const ofDay = (signs: Signs): NonNullable<ReturnType<typeof kept.get>> => {
@@ -58,7 +60,7 @@ export function labelsOf(sources: LabelSources): Labels {
       }),
     );
     const candidates = [...there.values()].map(([{ candidate }]) => candidate);
-    const day = { there, candidates, placed: placing.fit(candidates) };
+    const day = { there, candidates, placed: placing.fit(candidates), last: null };
     kept.set(signs, day);
     return day;
   };
@@ -68,9 +70,11 @@ export function labelsOf(sources: LabelSources): Labels {
     },
     obstacles,
     shown(signs, seen) {
-      const { there, candidates, placed } = ofDay(signs);
+      const day = ofDay(signs);
+      const { there, candidates, placed } = day;
+      if (day.last?.seen === seen) return day.last.shown;
       const places = seen ? placing.fitView(candidates, placed, seen) : placed;
-      return new Map(
+      const shown = new Map(
         [...places].flatMap(([id, { spot, tier }]): [string, DrawnName][] => {
           const [label, on] = there.get(id) as [Label, Omit<ShownName, 'tier'>];
           const feature = label.features[spot];
@@ -80,6 +84,8 @@ export function labelsOf(sources: LabelSources): Labels {
           ];
         }),
       );
+      day.last = { seen, shown };
+      return shown;
     },
   };
 }
