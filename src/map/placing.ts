@@ -105,6 +105,9 @@ function within(inner: Box, outer: Box): boolean {
 
 /** Whether a straight stretch touches a box (Liang and Barsky's clipping). */
 export function crosses([[ax, ay], [bx, by]]: readonly [At, At], box: Box): boolean {
+  // Most are far away, and all are asked about for every spot of a name.
+  if (Math.max(ax, bx) < box.left || Math.min(ax, bx) > box.right) return false;
+  if (Math.max(ay, by) < box.top || Math.min(ay, by) > box.bottom) return false;
   const [dx, dy] = [bx - ax, by - ay];
   let [enter, leave] = [0, 1];
   for (const [step, room] of [

@@ -48,11 +48,11 @@ export interface Box {
 /** The smallest box around points of the plane; null for none. */
 export function boxAround(points: Iterable<readonly [number, number]>): Box | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
+  for (const at of points) {
+    left = Math.min(left, at[0]);
+    right = Math.max(right, at[0]);
+    top = Math.min(top, at[1]);
+    bottom = Math.max(bottom, at[1]);
   }
   return left <= right ? { left, top, right, bottom } : null;
 }

@@ -37,15 +37,19 @@ const SIGNS: Readonly<Record<string, readonly Corner[]>> = {
 
 /** Pixels from a point to the outline, negative inside. */
 function distanceTo(corners: readonly Corner[], x: number, y: number): number {
-  let [nearest, inside] = [Infinity, false];
-  for (const [index, [bx, by]] of corners.entries()) {
-    const [ax, ay] = corners.at(index - 1) as Corner;
-    const [dx, dy] = [bx - ax, by - ay];
+  let nearest = Infinity;
+  let inside = false;
+  let [ax, ay] = corners.at(-1) as Corner;
+  for (const [bx, by] of corners) {
+    const dx = bx - ax;
+    const dy = by - ay;
     const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
-    nearest = Math.min(nearest, Math.hypot(ax + along * dx - x, ay + along * dy - y));
+    nearest = Math.min(nearest, (ax + along * dx - x) ** 2 + (ay + along * dy - y) ** 2);
     if (ay > y !== by > y && x < ax + ((y - ay) / dy) * dx) inside = !inside;
+    ax = bx;
+    ay = by;
   }
-  return inside ? -nearest : nearest;
+  return Math.sqrt(nearest) * (inside ? -1 : 1);
 }
 
 /** The distance field of a sign as MapLibre reads it: the outline at three quarters, eight pixels to the whole. */

@@ -184,10 +184,13 @@ function thinned<T>(points: readonly T[], most: number): T[] {
 function isInside([x, y]: At, rings: readonly (readonly At[])[]): boolean {
   let odd = false;
   for (const ring of rings) {
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [ax, ay] = ring[i] as At;
-      const [bx, by] = ring[j] as At;
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
+    let before = ring.at(-1) as At;
+    for (const at of ring) {
+      if (at[1] > y !== before[1] > y) {
+        const [[ax, ay], [bx, by]] = [at, before];
+        if (x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
+      }
+      before = at;
     }
   }
   return odd;
