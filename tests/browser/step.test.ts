@@ -1,3 +1,4 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadAtlas, type ReadFile } from '../../src/atlas/load';
 import type { Manifest } from '../../src/atlas/schema';
@@ -18,6 +19,16 @@ Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
 /** Comments and texts too. */
 function nodesIn(node: Node): number {
   return [...node.childNodes].reduce((sum, child) => sum + nodesIn(child), 1);
+}
+
+/** Every pixel, and whether the base map is left out. */
+function drawn(map: MapLibreMap): { readonly without: boolean; readonly picture: Uint8Array } {
+  const without = (map.getLayer('land')?.minzoom ?? 0) > map.getZoom();
+  map.redraw();
+  const gl = map.getCanvas().getContext('webgl2') as WebGL2RenderingContext;
+  const picture = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
+  gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, picture);
+  return { without, picture };
 }
 
 describe('a step of the date', () => {
@@ -83,15 +94,6 @@ describe('a step of the date', () => {
   it('draws the same with a picture of the base map as with the base map itself', async () => {
     const map = element.maplibre;
     if (!map) throw new Error('there is no map');
-    /** Every pixel, whether or not the base map is left out. */
-    const drawn = (): { readonly without: boolean; readonly picture: Uint8Array } => {
-      const without = (map.getLayer('land')?.minzoom ?? 0) > map.getZoom();
-      map.redraw();
-      const gl = map.getCanvas().getContext('webgl2') as WebGL2RenderingContext;
-      const picture = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4);
-      gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, picture);
-      return { without, picture };
-    };
     // Two days each with the same base map, and between the pairs another: the People's Republic, the Korean war.
     for (const [day, other] of [
       ['1946-05-03', '1946-03-01'],
@@ -102,18 +104,44 @@ describe('a step of the date', () => {
       await element.settled();
       map.resize();
       await element.settled();
-      const whole = drawn();
+      const whole = drawn(map);
       for (const next of [other, day]) {
         element.date = next;
         await element.settled();
       }
-      const stepped = drawn();
+      const stepped = drawn(map);
       expect([whole.without, stepped.without], day).toEqual([false, true]);
       expect(
         stepped.picture.findIndex((byte, at) => byte !== whole.picture[at]),
         day,
       ).toBe(-1);
     }
+  });
+
+  it('comes back whole with a lost context, though the base map was left out', async () => {
+    const map = element.maplibre;
+    if (!map) throw new Error('there is no map');
+    for (const date of ['1946-05-03', '1946-03-01', '1946-05-03']) {
+      element.date = date;
+      await element.settled();
+    }
+    const gl = map.getCanvas().getContext('webgl2') as WebGL2RenderingContext;
+    const lose = gl.getExtension('WEBGL_lose_context');
+    if (!lose) throw new Error('this browser cannot lose a context');
+    const before = drawn(map);
+    expect(before.without).toBe(true);
+    const lost = new Promise((resolve) => void map.once('webglcontextlost', resolve));
+    lose.loseContext();
+    await lost;
+    // A browser gives it back only once all have heard that it is lost.
+    await frames(2);
+    const restored = new Promise((resolve) => void map.once('webglcontextrestored', resolve));
+    lose.restoreContext();
+    await restored;
+    await element.settled();
+    const after = drawn(map);
+    expect(after.without).toBe(false);
+    expect(after.picture.findIndex((byte, at) => byte !== before.picture[at])).toBe(-1);
   });
 });
 
