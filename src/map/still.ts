@@ -7,11 +7,11 @@ export interface Hideable {
 }
 
 /**
- * The zoom from which on a layer that is left out would be drawn: never. It is written into MapLibre's own layer, which looks
- * at it in every frame: each way of telling the map has it draw a second frame after the one of the step, or has the worker lay
- * out the tiles anew.
+ * The zoom from which on a layer that is left out would be drawn: the last that a style may name, beyond any of the map. It is
+ * written into MapLibre's own layer, which looks at it in every frame: each way of telling the map has it draw a second frame
+ * after the one of the step, or has the worker lay out the tiles anew.
  */
-const AWAY = 99;
+const AWAY = 24;
 
 interface Kept {
   readonly frame: WebGLFramebuffer;

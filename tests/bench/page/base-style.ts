@@ -51,7 +51,7 @@ export function baseStyleOf(map: MapLibreMap): StyleSpecification {
       text
         .replaceAll('["number",["feature-state","strength"],0]', '1')
         // What the map leaves out at the moment, because a picture of it stands in.
-        .replaceAll(/"minzoom":99,/g, ''),
+        .replaceAll(/"minzoom":24,/g, ''),
     ) as LayerSpecification[],
   };
 }
