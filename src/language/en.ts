@@ -155,7 +155,7 @@ export const en = {
   'legend.seat': 'Seat of a government',
   'legend.garrison': 'Garrison, and the day it leaves',
   'legend.garrison-left': 'Left by its garrison on the day given',
-  'legend.garrison-both': 'Garrison, crossed out once gone, and the day it left',
+  'legend.garrison-both': 'Garrison; one that left',
   'legend.layers': 'Layers',
   'legend.layers-shown': '{shown} of {all} shown',
   'legend.list-only': '{title} (list only)',

@@ -80,6 +80,23 @@ async function swipe(selector: string, by: number): Promise<void> {
   await client.detach();
 }
 
+describe('at 1440 x 900', () => {
+  it('shows all of its signs, layers and viewpoints at once, whatever the day', async () => {
+    await open(1440, 900);
+    for (const day of DAYS) {
+      const hidden = await page.evaluate(async (date) => {
+        const map = document.querySelector('treaty-map');
+        if (!map) throw new Error('there is no map');
+        map.date = date;
+        await map.settled();
+        const card = map.shadowRoot?.querySelector('.legend');
+        return card ? card.scrollHeight - card.clientHeight : NaN;
+      }, day);
+      expect(hidden, day).toBe(0);
+    }
+  });
+});
+
 describe.each([
   [390, 844],
   [480, 320],

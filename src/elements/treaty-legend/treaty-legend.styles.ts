@@ -7,7 +7,7 @@ export const legendStyles = css`
   }
 
   .base > * {
-    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 0.85);
+    padding: calc(var(--_space) * 0.4) calc(var(--_space) * 0.85);
   }
 
   .base > * + * {
@@ -26,8 +26,8 @@ export const legendStyles = css`
   .textures {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.2rem 0.5rem;
-    margin-block-start: 0.4rem;
+    gap: 0.15rem 0.5rem;
+    margin-block-start: 0.35rem;
   }
 
   .sign,
@@ -64,7 +64,7 @@ export const legendStyles = css`
   }
 
   .policy {
-    margin-block-start: 0.55rem;
+    margin-block-start: 0.4rem;
     font: italic 0.78125rem/1.32 var(--_serif);
   }
 
@@ -73,8 +73,8 @@ export const legendStyles = css`
   }
 
   summary {
-    margin: -0.5rem -0.85rem;
-    padding: calc(var(--_space) * 0.4) calc(var(--_space) * 0.85);
+    margin: calc(var(--_space) * -0.4) calc(var(--_space) * -0.85);
+    padding: calc(var(--_space) * 0.32) calc(var(--_space) * 0.85);
   }
 
   /* The arrow stands at the far end, so that headings share one edge. */

@@ -124,7 +124,8 @@ export class TreatyLegend extends ControlElement {
             {
               swatches: [OCCUPIED],
               words: this.say('legend.occupied'),
-              names: this.#named(occupied),
+              // Of several each is named on the map.
+              ...(occupied.length === 1 && { names: this.text(occupied[0] as LanguageMap) }),
               neutral: true,
             },
           ]
@@ -142,12 +143,6 @@ export class TreatyLegend extends ControlElement {
           </li>`,
       )}
     </ul>`;
-  }
-
-  /** The first of what the base map has, and how many more. */
-  #named([first, ...more]: readonly LanguageMap[]): string {
-    const list = first ? this.text(first) : '';
-    return more.length > 0 ? this.say('slider.more', { list, count: more.length }) : list;
   }
 
   /** The kinds that have one hue, as words: "Claim or promise". */
