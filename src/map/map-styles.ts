@@ -32,6 +32,7 @@ export const mapStyles = `${maplibreStyles}
   pointer-events: none;
 }
 .maplibregl-ctrl-scale {
+  direction: ltr;
   background: none;
   border-color: var(--treaty-border-color, #6b6255);
   border-width: 0 1px 1px;

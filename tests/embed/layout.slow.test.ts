@@ -10,8 +10,21 @@ let page: Page;
 
 afterEach(() => page.close());
 
-async function open(width: number, height: number, options: BrowserContextOptions = {}): Promise<void> {
+async function open(
+  width: number,
+  height: number,
+  options: BrowserContextOptions = {},
+  direction = 'ltr',
+): Promise<void> {
   page = await built.browser.newPage({ viewport: { width, height }, ...options });
+  await page.addInitScript(
+    (dir) =>
+      addEventListener('readystatechange', () => (document.documentElement.dir = dir), {
+        once: true,
+        capture: true,
+      }),
+    direction,
+  );
   await page.goto(`${built.host.url}#date=1946-01-05`);
   await page.waitForFunction(() => customElements.get('treaty-map'));
   await page.evaluate(() => document.querySelector('treaty-map')?.ready);
@@ -94,6 +107,24 @@ describe('at 1440 x 900', () => {
       }, day);
       expect(hidden, day).toBe(0);
     }
+  });
+
+  it('keeps the region between list and signs where a page is read from right to left', async () => {
+    await open(1440, 900, {}, 'rtl');
+    const [list, legend] = [await boxOf('.list'), await boxOf('.legend')];
+    expect(list.right).toBeLessThan(legend.left);
+    const [west, east] = await page.evaluate(() =>
+      (
+        [
+          [88, 49],
+          [131, 45],
+        ] as const
+      ).map((at) => document.querySelector('treaty-map')?.project([...at])?.x),
+    );
+    // From the west of Mongolia to the east of Manchuria, as broad as there is room.
+    expect(west ?? NaN).toBeGreaterThan(list.right);
+    expect(east ?? NaN).toBeLessThan(legend.left);
+    expect((east ?? NaN) - (west ?? NaN)).toBeGreaterThan((legend.left - list.right) / 2);
   });
 });
 

@@ -511,13 +511,22 @@ export class TreatyMapBody {
     };
     const legend = this.#panes.isOpen('legend') ? undefined : boxOf('.legend');
     const heading = legend ? undefined : boxOf('.heading');
-    const [left, top] = [legend ? legend.right - map.left : 0, heading ? heading.bottom - map.top : 0];
     // The tour leaves the map in sight: below it where that is narrow, beside it where it is low.
     const tour = boxOf('.list[data-tour]');
-    const below = tour && tour.left <= map.left ? map.bottom - tour.top : 0;
-    const beside = tour && tour.left > map.left ? map.right - tour.left : 0;
-    const free = [top, beside, below, left].map((covered) => Math.max(0, covered));
-    return { top: free[0] ?? 0, right: free[1] ?? 0, bottom: free[2] ?? 0, left: free[3] ?? 0 };
+    const isBelow = tour && tour.width >= map.width;
+    let [left, right] = [0, 0];
+    // Which side that is depends on which way the page is read.
+    for (const box of [legend, isBelow ? undefined : tour]) {
+      if (!box) continue;
+      if (box.left - map.left < map.right - box.right) left = Math.max(left, box.right - map.left);
+      else right = Math.max(right, map.right - box.left);
+    }
+    return {
+      top: Math.max(0, heading ? heading.bottom - map.top : 0),
+      right,
+      bottom: Math.max(0, isBelow ? map.bottom - tour.top : 0),
+      left,
+    };
   }
 
   /** What stands over the map all the time; a pane that is open comes and goes too often to make names move. */
