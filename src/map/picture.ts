@@ -21,6 +21,7 @@ import { EdgeLayer } from './edges';
 import { FeatureStates, type State } from './feature-states';
 import { GivenNames } from './given-names';
 import { labelsOf, type Labels } from './labels';
+import { seatNamedBy } from './labels-base';
 import type { MapData } from './map-data';
 import { stationNames, townNames } from './names';
 import { tierAt, type Seen } from './placing';
@@ -299,9 +300,11 @@ export class Picture {
       feature.properties.id,
       { strength, group },
     ]);
-    const seats = this.#seats.flatMap(({ properties: { id, item } }): [string, State][] => {
+    const named = new Set(drawn.map(({ feature }) => seatNamedBy(feature.properties.id)));
+    const seats = this.#seats.flatMap(({ properties: { id, item, town } }): [string, State][] => {
       const strength = signs.base.get(item);
-      return strength === undefined ? [] : [[id, { strength }]];
+      // A seat that has no room for its name is a riddle.
+      return strength === undefined || !named.has(town) ? [] : [[id, { strength }]];
     });
     this.#names.give(drawn.map(({ feature }) => feature));
     const sent = this.#names.send(this.#map.getSource<GeoJSONSource>('names'));

@@ -6,6 +6,7 @@ export interface SeatProperties {
   readonly id: string;
   readonly class: 'seat';
   readonly part: 'ring' | 'middle';
+  readonly town: string;
   /** Id of the item of the record whose days it follows. */
   readonly item: string;
   readonly from: 0;
@@ -31,7 +32,7 @@ export function seatFeatures(atlas: Atlas, towns: FeatureCollection<Geometry | n
     return items.flatMap((item) =>
       (['ring', 'middle'] as const).map((part): SeatFeature => ({
         type: 'Feature',
-        properties: { id: `${item}-${part}`, class: 'seat', part, item, from: 0 },
+        properties: { id: `${item}-${part}`, class: 'seat', part, town, item, from: 0 },
         geometry,
       })),
     );

@@ -1,3 +1,5 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import { colorAt, show } from './page';
@@ -94,5 +96,40 @@ describe('the sign of a seat', () => {
     expect(Math.min(green, blue)).toBeGreaterThan(200);
     expect(red).toBeLessThan(90);
     expect(Math.min(...seat)).toBeGreaterThan(100);
+  });
+});
+
+describe('the sign of a seat of government', () => {
+  it('is drawn where there is room for the name of its town, and nowhere else', async () => {
+    const element = await show('<treaty-map date="1949-10-02"></treaty-map>');
+    const seen: string[][] = [];
+    for (const [width, height] of [
+      [1440, 900],
+      [480, 320],
+    ] as const) {
+      element.style.setProperty('width', `${width}px`);
+      element.style.setProperty('height', `${height}px`);
+      await new Promise((resolve) => void element.maplibre?.once('idle', resolve));
+      await element.settled();
+      const map = element.maplibre;
+      const { features } = (await (map?.getSource('names') as GeoJSONSource).getData()) as FeatureCollection;
+      const drawn = features.filter(
+        ({ properties }) =>
+          map?.getFeatureState({ source: 'names', id: String(properties?.['id']) })['strength'] === 1,
+      );
+      const seats = drawn.flatMap(({ properties }) =>
+        properties?.['part'] === 'middle' ? [String(properties['town'])] : [],
+      );
+      for (const town of seats) {
+        expect(
+          drawn.some(({ properties }) => String(properties?.['id']).startsWith(`${town}~`)),
+          town,
+        ).toBe(true);
+      }
+      seen.push(seats);
+    }
+    expect(seen[0]).toContain('pyongyang');
+    expect(seen[1]).not.toContain('pyongyang');
+    expect(seen[1]).toContain('ulan-bator');
   });
 });
