@@ -378,4 +378,29 @@ describe('on paper', () => {
     expect(await isShown('.printed')).toBe(false);
     expect(await isShown('.tools')).toBe(true);
   });
+
+  it('has both of two days, one under the other, each under its date', async () => {
+    await open(1440, 900);
+    await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      if (!map) throw new Error('there is no map');
+      map.compareDate = '1950-02-14';
+      await map.settled();
+      dispatchEvent(new Event('beforeprint'));
+    });
+    await page.emulateMedia({ media: 'print' });
+    const parts = ['.printed-day', '.map', '.side.after', '.map.compared', 'treaty-legend'];
+    const boxes = await Promise.all(parts.map(boxOf));
+    boxes.slice(1).forEach((box, at) => {
+      expect(box.top, parts[at + 1]).toBeGreaterThanOrEqual((boxes[at] as Box).bottom);
+      expect(box.bottom - box.top, parts[at + 1]).toBeGreaterThan(15);
+    });
+    const pictures = await page.evaluate(() =>
+      [...(document.querySelector('treaty-map')?.shadowRoot?.querySelectorAll('canvas') ?? [])]
+        .filter(({ className }) => className === 'printed')
+        .map((canvas) => canvas.toDataURL()),
+    );
+    expect(pictures.length).toBe(2);
+    expect(pictures[0]).not.toBe(pictures[1]);
+  });
 });

@@ -55,8 +55,9 @@ export class Comparing {
     await this.#mount.view?.settled();
   }
 
-  restyle(): void {
-    this.#mount.view?.restyle();
+  /** The second map; null while there is none. */
+  get map(): TreatyMapView | null {
+    return this.#mount.view;
   }
 
   stop(): void {

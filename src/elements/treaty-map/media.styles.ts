@@ -84,6 +84,10 @@ export const mediaStyles = css`
       order: -1;
       display: block;
       margin: 0;
+    }
+
+    .printed-day,
+    .side.after {
       font: 16pt/1.2 var(--treaty-font-serif);
       font-variant-numeric: lining-nums;
     }
@@ -110,10 +114,26 @@ export const mediaStyles = css`
       block-size: 100%;
     }
 
+    /* The other of two days follows the first, each under its date. */
+    .map.compared {
+      order: 2;
+      clip-path: none;
+    }
+
+    .side.after {
+      position: static;
+      order: 1;
+      padding: 0;
+      background: none;
+    }
+
+    .legend {
+      order: 3;
+    }
+
     .map .maplibregl-ctrl-attrib-button,
-    .map.compared,
     .divider,
-    .side,
+    .side.before,
     .buttons,
     .peek,
     .notice,

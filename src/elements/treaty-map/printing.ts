@@ -3,21 +3,22 @@ import type { TreatyMapView } from '../../map/treaty-map-view';
 /** The breadth of a sheet between its margins, CSS pixels: A4 and Letter both have it. */
 const SHEET = 680;
 
-/** As high as the map may be, so that title and signs have room on the same sheet. */
-const HIGHEST = 520;
+/** As high as a map may be, so that title and signs have room on the same sheet; or title and another map. */
+const HIGHEST = [520, 390];
 
 /**
- * Puts the map on paper. What WebGL has drawn is gone when a page is laid out for print, so a picture of it takes its place,
+ * Puts the maps on paper. What WebGL has drawn is gone when a page is laid out for print, so a picture of it takes its place,
  * as large as the map is on the screen; the styles bring it to the sheet by `--_printed-zoom`.
  */
 export class Printing {
   #element: HTMLElement;
-  #map: () => TreatyMapView | null;
-  #picture: HTMLCanvasElement | null = null;
+  #maps: () => readonly TreatyMapView[];
+  #pictures: readonly HTMLCanvasElement[] = [];
 
-  constructor(element: HTMLElement, map: () => TreatyMapView | null) {
+  /** @param maps all of one size, that of the element's own map */
+  constructor(element: HTMLElement, maps: () => readonly TreatyMapView[]) {
     this.#element = element;
-    this.#map = map;
+    this.#maps = maps;
   }
 
   connected(): void {
@@ -33,19 +34,21 @@ export class Printing {
 
   #begin = (): void => {
     this.#end();
-    const map = this.#map();
+    const maps = this.#maps();
+    const [map] = maps;
     if (!map) return;
-    this.#picture = pictureOf(map);
+    this.#pictures = maps.map(pictureOf);
     const { clientWidth, clientHeight } = map.maplibre.getContainer();
+    const highest = HIGHEST[maps.length - 1] ?? 0;
     const { style } = this.#element;
     style.setProperty('--_printed-width', `${clientWidth}px`);
     style.setProperty('--_printed-height', `${clientHeight}px`);
-    style.setProperty('--_printed-zoom', String(Math.min(SHEET / clientWidth, HIGHEST / clientHeight)));
+    style.setProperty('--_printed-zoom', String(Math.min(SHEET / clientWidth, highest / clientHeight)));
   };
 
   #end = (): void => {
-    this.#picture?.remove();
-    this.#picture = null;
+    for (const picture of this.#pictures) picture.remove();
+    this.#pictures = [];
     for (const name of ['width', 'height', 'zoom']) this.#element.style.removeProperty(`--_printed-${name}`);
   };
 }

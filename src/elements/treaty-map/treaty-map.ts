@@ -131,7 +131,9 @@ export class TreatyMapBody {
       map: () => this.#mount.view,
       onFailure: (cause) => this.#report(this.#failureText(cause), cause),
     });
-    this.#printing = new Printing(element, () => this.#mount.view);
+    this.#printing = new Printing(element, () =>
+      [this.#mount.view, this.#comparing.map].filter((map) => map !== null),
+    );
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets,
       ...[themeStyles, treatyMapStyles, layoutStyles, mediaStyles].flatMap(
@@ -279,7 +281,7 @@ export class TreatyMapBody {
   /** Draws in the colours of the page as they are now. */
   restyle = (): void => {
     this.#mount.view?.restyle();
-    this.#comparing.restyle();
+    this.#comparing.map?.restyle();
   };
 
   get #loading(): boolean {
