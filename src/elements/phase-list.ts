@@ -19,7 +19,7 @@ function renderPhase(
   view: TreatyView,
 ): TemplateResult {
   const { atlas, language, viewpoint, day } = view;
-  const { first, last } = atlas.range;
+  const { first, last } = view.range;
   const from = span.from?.stated ?? first;
   const beyond = from > last;
   const before = span.until !== null && span.until.stated <= first;

@@ -130,7 +130,7 @@ export const enLater = {
   'events.return': 'Back to {date}, shown before the tour',
   'events.now': 'on the day shown',
   'events.last': 'the last before the day shown',
-  'events.beyond': 'After the slider, which ends on {date}: opening it keeps the day.',
+  'events.beyond': 'The slider goes from {from} to {until}: opening it keeps the day.',
   'events.alternatives': 'Sources also give {dates}.',
   'events.provisions': 'Provisions it touches ({count})',
   'events.held': 'What held on {date}',

@@ -367,7 +367,7 @@ describe('the list of events', () => {
     element.select('e40');
     await element.settled();
     expect([element.panel, element.date]).toEqual(['events', '1952-01-01']);
-    expect(pageText()).toContain('After the slider, which ends on 31 December 1953');
+    expect(pageText()).toContain('The slider goes from 1 January 1945 to 31 December 1953');
   });
 
   it('gives each event its date, summary, evidence, sources and provisions', async () => {

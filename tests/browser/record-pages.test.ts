@@ -302,6 +302,39 @@ describe('the sources', () => {
   });
 });
 
+describe('a map of fewer days', () => {
+  it('leads to none that its slider does not reach', async () => {
+    [element.date, element.from, element.until] = ['1947-05-01', '1946-01-01', '1950-12-31'];
+    const inside = (days: readonly string[]): boolean[] =>
+      days.map((day) => day >= element.from && day <= element.until);
+    const errors = await eventsDuring(element, 'treaty-error', async () => {
+      inPage(await pageOf(null, 'days'), 'input[value=span]')[0]?.click();
+    });
+    expect(element.spanFrom).toBe('1950-12-31');
+    element.spanFrom = null;
+    const phases = valuesOf(await pageOf('mongolian-peoples-republic'), 'button.step');
+    expect(phases).toContain('1946-01-05');
+    expect(inside(phases)).not.toContain(false);
+    element.place = [106.92, 47.92];
+    const bands = valuesOf(await pageOf(null, 'place'), '.band');
+    expect(bands).toContain('1946-01-05');
+    expect(inside(bands)).not.toContain(false);
+    element.place = null;
+    expect(inPage(await pageOf('treaty-1945'), '.to-day')).toEqual([]);
+    const events = await pageOf(null, 'events');
+    errors.push(
+      ...(await eventsDuring(element, 'treaty-error', () =>
+        inPage(events, '.choose[value=e05]')[0]?.click(),
+      )),
+    );
+    expect([element.selected, element.date]).toEqual(['e05', '1947-05-01']);
+    expect(inPage(events, '.to-day')).toEqual([]);
+    expect(said(events)).toContain('The slider goes from 1 January 1946 to 31 December 1950');
+    expect(errors).toEqual([]);
+    element.from = element.until = null as never;
+  });
+});
+
 describe('references', () => {
   const ofFormat = async (page: PageElement, name: string): Promise<string> => {
     const button = inPage(page, '.cite:last-of-type button').find(

@@ -42,7 +42,13 @@ describe('the events', () => {
     const beyond = atlas.events.filter(({ bound }) => isBeyond(bound, atlas.range));
     expect(beyond.map(({ item }) => item.id)).toEqual(['e40']);
     expect(beyond.every(({ item }) => item.beyond)).toBe(true);
-    expect(showingOf(atlas, 'e40', day('1950-01-01')).day).toBeNull();
+    expect(showingOf(atlas, 'e40', day('1950-01-01'), atlas.range).day).toBeNull();
+    // The page may leave less of the range.
+    const one = { first: day('1950-01-01'), last: day('1950-12-31') };
+    expect(['e15', 'e31'].map((id) => showingOf(atlas, id, day('1950-01-01'), one).day)).toEqual([
+      null,
+      day('1950-02-14'),
+    ]);
   });
 });
 
@@ -67,7 +73,11 @@ describe('the tour', () => {
 
   it('shows territories that have a shape and, of each screen but those that say so, one that is drawn that day', () => {
     for (const { item, bound } of atlas.tour) {
-      const { territories, day: shown, focus } = showingOf(atlas, item.id, day('1950-01-01'), true);
+      const {
+        territories,
+        day: shown,
+        focus,
+      } = showingOf(atlas, item.id, day('1950-01-01'), atlas.range, true);
       expect([...territories].every((id) => atlas.territories.get(id)?.kind !== 'none')).toBe(true);
       const drawn = new Set(atlas.at(bound.stated).records.map(({ territory }) => territory));
       expect(
@@ -79,7 +89,7 @@ describe('the tour', () => {
   });
 
   it('leaves an event its own place outside the tour', () => {
-    const { territories, focus } = showingOf(atlas, 'e05', day('1950-01-01'));
+    const { territories, focus } = showingOf(atlas, 'e05', day('1950-01-01'), atlas.range);
     expect([territories.size, focus]).toEqual([0, atlas.tour[2]?.item.focus]);
   });
 

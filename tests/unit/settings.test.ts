@@ -73,6 +73,37 @@ describe('the state of the element', () => {
     expect(isoOf(silent.day)).toBe('1944-12-31');
   });
 
+  it('waits for the atlas with the other days too, and refuses what none of its days is', () => {
+    const seventies = Object.assign(Object.create(atlas) as Atlas, {
+      range: { first: parseDay('1970-01-01') as Day, last: parseDay('1979-12-31') as Day },
+    });
+    const state = new TreatyState();
+    expect([state.setCompare('1975-05-05'), state.setSpanFrom('1970-01-01')]).toEqual([null, null]);
+    expect(state.adopt(seventies)).toEqual([]);
+    expect([state.compare, state.spanFrom]).toEqual([parseDay('1975-05-05'), parseDay('1970-01-01')]);
+    expect(state.setEnd('first', '1976-01-01')).toBeNull();
+    expect([state.compare, state.spanFrom].map((day) => isoOf(day as Day))).toEqual([
+      '1976-01-01',
+      '1976-01-01',
+    ]);
+    const other = new TreatyState();
+    expect(other.setCompare('1975-05-05')).toBeNull();
+    expect(other.adopt(atlas).map(inWords)).toEqual([
+      expect.stringContaining('"1975-05-05" is not a day between'),
+    ]);
+    expect(other.compare).toBeNull();
+  });
+
+  it('has the whole range of an atlas that has nothing between the ends that were asked for', () => {
+    const seventies = { first: parseDay('1970-01-01') as Day, last: parseDay('1979-12-31') as Day };
+    const state = new TreatyState();
+    expect([state.setEnd('first', '1945-01-01'), state.setEnd('last', '1946-12-31')]).toEqual([null, null]);
+    const wrong = state.adopt(Object.assign(Object.create(atlas) as Atlas, { range: seventies }));
+    expect(wrong.map(({ key }) => key)).toEqual(['error.range']);
+    expect(state.range).toEqual(seventies);
+    expect(isoOf(state.day)).toBe('1970-01-01');
+  });
+
   it('gives one view while nothing in it changes, and one moment between two change days', () => {
     const state = new TreatyState();
     expect(state.view()).toBeNull();

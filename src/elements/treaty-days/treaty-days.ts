@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
-import { isoOf, parseDay, type Day } from '../../time/day';
+import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import type { LaterKey } from '../../language/en-later';
 import { LaterElement } from '../later-element';
 import { renderEyes, statusWords } from '../eyes-words';
@@ -52,9 +52,8 @@ export class TreatyDays extends LaterElement {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
-  #otherOf({ atlas, day }: TreatyView): Day {
-    const { first, last } = atlas.range;
-    return this.#last ?? (day === last ? first : last);
+  #otherOf({ range: { first, last }, day }: TreatyView): Day {
+    return this.#last === null ? (day === last ? first : last) : clampDay(this.#last, first, last);
   }
 
   #go(way: Way, other: Day): void {

@@ -164,10 +164,7 @@ export class TreatyInstruments extends PageElement {
     </ul>`;
   }
 
-  #renderDayButton(
-    { signed }: Instrument,
-    { atlas: { range } }: TreatyView,
-  ): TemplateResult | typeof nothing {
+  #renderDayButton({ signed }: Instrument, { range }: TreatyView): TemplateResult | typeof nothing {
     const day = parseDay(signed);
     if (day === null || day < range.first || day > range.last) return nothing;
     return renderDayButton(day, this.say('instruments.to-day', { date: this.write(day) }));

@@ -4,6 +4,7 @@ import type { Atlas } from '../../atlas/atlas';
 import { locate } from '../../atlas/locate';
 import type { TreatyMapView } from '../../map/treaty-map-view';
 import { isoOf, type Day } from '../../time/day';
+import type { DayRange } from '../../time/scale';
 import { belongsTo, panelOf, territoriesOf, type Panel } from '../panels';
 import type { BodyHost } from './body-host';
 import { answeringAt, nextChoice, type Clicked } from './choose';
@@ -16,7 +17,7 @@ const PLACE_ZOOM = 5;
 
 /** What a thing of the record has to show beside its page: its day, and where on the map it is. */
 export interface Showing {
-  /** The day it happened or is shown on, where that is a day of the range. */
+  /** The day it happened or is shown on, where the slider reaches it. */
   readonly day: Day | null;
   /** Territories to be seen whole; none where `focus` says where to look, or where nothing does. */
   readonly territories: ReadonlySet<string>;
@@ -32,10 +33,17 @@ const NOTHING: Showing = { day: null, territories: new Set(), focus: null };
 
 /**
  * What choosing a thing brings.
+ * @param range the days that the slider reaches
  * @param touring whether it is chosen on the guided tour, which shows an event by its territories
  */
-export function showingOf(atlas: Atlas, id: string, today: Day, touring = false): Showing {
-  const within = (day: Day): Day | null => (day >= atlas.range.first && day <= atlas.range.last ? day : null);
+export function showingOf(
+  atlas: Atlas,
+  id: string,
+  today: Day,
+  { first, last }: DayRange,
+  touring = false,
+): Showing {
+  const within = (day: Day | null): Day | null => (day !== null && day >= first && day <= last ? day : null);
   switch (atlas.kindOf(id)) {
     case 'territory':
       return { ...NOTHING, territories: territoriesOf(atlas, id) };
@@ -56,7 +64,7 @@ export function showingOf(atlas: Atlas, id: string, today: Day, touring = false)
     }
     case 'claim': {
       const claim = atlas.claims.find((one) => one.id === id);
-      return claim ? { ...NOTHING, day: atlas.dayOfClaim(claim), focus: claim.focus } : NOTHING;
+      return claim ? { ...NOTHING, day: within(atlas.dayOfClaim(claim)), focus: claim.focus } : NOTHING;
     }
     default:
       return NOTHING;
@@ -133,7 +141,7 @@ export class Choosing {
       this.#host.requestUpdate();
       return;
     }
-    const showing = showingOf(atlas, id, state.day, state.panel === 'tour');
+    const showing = showingOf(atlas, id, state.day, state.range, state.panel === 'tour');
     if (showing.day !== null) report(state.setDate(isoOf(showing.day)));
     this.#open(opened(atlas, id, this.#now), focus);
     // Once what opens is there, so that the map knows what is free of it.

@@ -110,17 +110,21 @@ export class TreatyState {
   adopt(atlas: Atlas): Wrong[] {
     this.#atlas = atlas;
     this.#whole = atlas.range;
+    const { spanFrom, compare } = this;
+    this.spanFrom = this.compare = null;
     const outside = this.#narrow(this.#ends);
+    // Ends that leave nothing of this atlas are no range of it.
+    if (outside) this.#narrow({ first: null, last: null });
     const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
     this.#awaited = null;
-    const { first, last } = this.#range;
-    this.#day = clampDay(this.#day, first, last);
-    this.spanFrom &&= clampDay(this.spanFrom, first, last);
-    this.compare &&= clampDay(this.compare, first, last);
-    const selected = this.#selected;
-    return [outside, awaited, this.#layerProblem(), this.setSelected(selected)].filter(
-      (wrong) => wrong !== null,
-    );
+    return [
+      outside,
+      awaited,
+      this.setSpanFrom(spanFrom === null ? null : isoOf(spanFrom)),
+      this.setCompare(compare === null ? null : isoOf(compare)),
+      this.#layerProblem(),
+      this.setSelected(this.#selected),
+    ].filter((wrong) => wrong !== null);
   }
 
   /** Lets go of the atlas and of what was chosen in it, before another is loaded. */
@@ -325,8 +329,10 @@ export class TreatyState {
     this.#ends = ends;
     if (next.first !== this.#range.first || next.last !== this.#range.last) this.#range = next;
     this.#day = clampDay(this.#day, next.first, next.last);
-    this.spanFrom &&= clampDay(this.spanFrom, next.first, next.last);
-    this.compare &&= clampDay(this.compare, next.first, next.last);
+    const within = (day: Day | null): Day | null =>
+      day === null ? null : clampDay(day, next.first, next.last);
+    // Before the atlas is there, they may be days of its range.
+    if (this.#atlas) [this.spanFrom, this.compare] = [within(this.spanFrom), within(this.compare)];
     return null;
   }
 
@@ -339,7 +345,7 @@ export class TreatyState {
   /** Reads a day beside the one shown; null for none. */
   #readOther(input: unknown, kept: Day | null): Setting<Day | null> {
     if (input === null || input === undefined) return { value: null, problem: null };
-    const { value, problem } = readDate(input, this.#range, kept ?? this.#day);
+    const { value, problem } = readDate(input, this.#atlas ? this.#range : EVER, kept ?? this.#day);
     return problem ? { value: kept, problem } : { value, problem: null };
   }
 

@@ -37,8 +37,7 @@ function rowTitle({ series: { provision }, bands }: Row, view: TreatyView): stri
 }
 
 function renderBand({ phase, sign, pieces }: Band, row: Row, view: TreatyView): TemplateResult {
-  const { atlas, language, viewpoint } = view;
-  const { range } = atlas;
+  const { range, language, viewpoint } = view;
   const [from, until] = [pieces[0]?.from ?? range.first, pieces.at(-1)?.until ?? range.last];
   const own: DayRange = { first: from, last: (until - 1) as Day };
   const first = clampDay(phase.span.from?.stated ?? range.first, range.first, range.last);
@@ -89,7 +88,6 @@ function renderYears({ first, last }: DayRange): TemplateResult {
 
 /** The rows of bands over the years of the range. The cursor is drawn apart, since it alone moves with the day. */
 export function renderStrip(rows: readonly Row[], view: TreatyView): TemplateResult {
-  const { atlas } = view;
   return html`${rows.map((row) => {
     const title = rowTitle(row, view);
     return html`<div class="row" role="group" aria-label=${title} part="row">
@@ -97,7 +95,7 @@ export function renderStrip(rows: readonly Row[], view: TreatyView): TemplateRes
       <div class="bands">${row.bands.map((each) => renderBand(each, row, view))}</div>
     </div>`;
   })}
-  ${renderYears(atlas.range)}`;
+  ${renderYears(view.range)}`;
 }
 
 /** The line at the day shown, through all rows. */

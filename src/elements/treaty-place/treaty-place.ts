@@ -187,7 +187,7 @@ export class TreatyPlace extends PageElement {
 
   #renderAnswer(answer: Answer, series: readonly Series[], view: TreatyView): TemplateResult {
     const { groups, possible } = answer;
-    const { first, last } = view.atlas.range;
+    const { first, last } = view.range;
     if (groups.length === 0 && series.length === 0) {
       const values = { from: this.write(first), until: this.write(last) };
       return html`<p class="nothing">${this.say('place.outside', values)}</p>`;
@@ -207,8 +207,8 @@ export class TreatyPlace extends PageElement {
   }
 
   #renderHistory(series: readonly Series[], view: TreatyView): TemplateResult {
-    const { atlas, viewpoint, moment } = view;
-    const { first, last } = atlas.range;
+    const { range, viewpoint, moment } = view;
+    const { first, last } = range;
     const present = new Set(moment.records.map(({ provision, phase }) => `${provision}/${phase}`));
     const label = this.say('place.strip', { from: this.write(first), until: this.write(last) });
     return html`<section class="history">
@@ -222,8 +222,8 @@ export class TreatyPlace extends PageElement {
         @keydown=${this.#strip.onKeydown}
         @focusin=${this.#strip.onFocus}
       >
-        ${guard([series, viewpoint, this.language], () => renderStrip(rowsOf(series, atlas.range, viewpoint), view))}
-        <div class="cursors">${renderCursor(view.day, atlas.range)}</div>
+        ${guard([series, range, viewpoint, this.language], () => renderStrip(rowsOf(series, range, viewpoint), view))}
+        <div class="cursors">${renderCursor(view.day, range)}</div>
       </div>
       <details class="all">
         <summary>${this.say('place.in-words')}</summary>

@@ -12,6 +12,7 @@ import { renderIcon } from '../icons';
 import { renderDayButton } from '../thing-link';
 import { boundWords } from '../treaty-record/span-words';
 import type { TreatyView } from '../view';
+import { isBeyond } from './event-order';
 import { renderHeldToday } from './held-today';
 
 /** What a screen of the tour asks for. */
@@ -101,7 +102,7 @@ function renderScreen(
     <p class="lead">${inLanguage(item.summary, language)}</p>
     ${item.tour ? html`<p class="look">${inLanguage(item.tour.text, language)}</p>` : nothing}
     ${
-      bound.stated === day
+      bound.stated === day || isBeyond(bound, view.range)
         ? nothing
         : renderDayButton(bound.stated, say('events.to-day', { date: writeDay(bound.stated, language) }))
     }

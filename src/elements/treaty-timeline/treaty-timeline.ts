@@ -164,7 +164,9 @@ export class TreatyTimeline extends PageElement {
 
   /** What is said of an event in the list and on its own page. */
   #renderFacts({ item, bound }: DatedEvent, view: TreatyView): TemplateResult {
-    const { range, manifest } = view.atlas;
+    const { range } = view;
+    const { manifest } = view.atlas;
+    const reach = { from: this.write(range.first), until: this.write(range.last) };
     return html`<p class="summary">${this.text(item.summary)}</p>
       ${
         item.alternatives && item.alternatives.length > 0
@@ -178,7 +180,7 @@ export class TreatyTimeline extends PageElement {
             </p>`
           : nothing
       }
-      ${isBeyond(bound, range) ? html`<p class="mark">${this.say('events.beyond', { date: this.write(range.last) })}</p>` : nothing}
+      ${isBeyond(bound, range) ? html`<p class="mark">${this.say('events.beyond', reach)}</p>` : nothing}
       ${
         item.evidence === 'read' && !item.unconfirmed
           ? html`<p class="also" part="evidence">${this.text(manifest.evidence.read)}</p>`
@@ -198,7 +200,7 @@ export class TreatyTimeline extends PageElement {
       </header>
       ${this.#renderFacts(event, view)}
       ${
-        bound.stated === day || isBeyond(bound, atlas.range)
+        bound.stated === day || isBeyond(bound, view.range)
           ? nothing
           : renderDayButton(bound.stated, this.say('events.to-day', { date: this.write(bound.stated) }))
       }
