@@ -20,6 +20,7 @@ const LIVE_MAP = {
 const AT_RUN_TIME = [
   'src/elements/treaty-map/shell.ts',
   'src/elements/treaty-map/map-mount.ts',
+  'src/elements/treaty-map/treaty-map.ts',
   'src/elements/fetch-later.ts',
   'src/elements/citing/cite.ts',
   'src/atlas/load.ts',
@@ -81,7 +82,7 @@ export default tseslint.config(
         {
           selector: 'ImportExpression',
           message:
-            'Only shell.ts (the body), map-mount.ts (the map), fetch-later.ts (what comes with the reader), cite.ts (BibTeX) and load.ts (the schema) import at run time.',
+            'Only shell.ts (the body), map-mount.ts (the map), treaty-map.ts (what comes after it), fetch-later.ts (what comes with the reader), cite.ts (BibTeX) and load.ts (the schema) import at run time.',
         },
       ],
     },

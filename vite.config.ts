@@ -8,6 +8,7 @@ import type * as DayPages from './src/build/day-pages.ts';
 import type * as PageTexts from './src/language/page-texts.ts';
 import { packAtlas } from './geo/build/pack.ts';
 import type { Manifest } from './src/atlas/schema.ts';
+import { chunksInOrder } from './src/build/chunks.ts';
 import { slimTemplates } from './src/build/slim-templates.ts';
 import { launchOptions } from './tests/chromium.ts';
 
@@ -73,11 +74,18 @@ function buildScript(): Plugin {
       outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle: async () => {
+      const chunks = chunksInOrder({
+        'treaty-map': 'src/treaty-map.ts',
+        body: 'src/elements/treaty-map/treaty-map.ts',
+        'after-map': 'src/elements/treaty-map/after-map.ts',
+        later: 'src/elements/later.ts',
+        check: 'src/atlas/check.ts',
+      });
       await build({
         configFile: false,
         logLevel: 'error',
         base: './',
-        plugins: [bareImports(), slimTemplates()],
+        plugins: [bareImports(), slimTemplates(), chunks.plugin],
         worker: { format: 'es' },
         build: {
           ...OUTPUT,
@@ -89,7 +97,9 @@ function buildScript(): Plugin {
             output: {
               entryFileNames: '[name].js',
               // MapLibre with its styles is a file by itself, which map-mount.ts asks for together with the map.
-              codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl|map-styles/ }] },
+              codeSplitting: {
+                groups: [{ name: 'maplibre', test: /maplibre-gl|map-styles/ }, ...chunks.groups],
+              },
             },
           },
         },

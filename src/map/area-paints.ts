@@ -1,11 +1,11 @@
-import { bbox, booleanPointInPolygon } from '@turf/turf';
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { BaseItem } from '../atlas/schema';
 import type { AreaPaint, AreaShape } from './areas';
 import { mixed } from './color';
 import type { MapData } from './map-data';
 import type { EdgePaint } from './edges';
 import type { Palette } from './palette-data';
+import { boxAround, holds, positionsOf, type Box } from './plane';
 import type { BaseShape, DrawnTerritory } from './shapes';
 import type { Signs, TerritorySign } from './signs';
 
@@ -92,19 +92,20 @@ export function covering(
   territories: readonly DrawnTerritory[],
 ): ReadonlyMap<string, readonly string[]> {
   const areas = territories.filter(({ properties }) => properties.role === 'area');
-  const boxes = areas.map(({ geometry }) => bbox(geometry));
+  const boxes = areas.map(({ geometry }) => boxOf(geometry));
   return new Map(
     [...shapes].map(([key, { geometry }]) => {
-      const points = pointsIn(geometry as Polygon | MultiPolygon);
+      const points = pointsIn(geometry);
       const over = areas.filter(({ geometry: area }, index) => {
-        const [west = 0, south = 0, east = 0, north = 0] = boxes[index] ?? [];
+        const box = boxes[index];
         const covered = points.filter(
           ([lon = 0, lat = 0]) =>
-            lon > west &&
-            lon < east &&
-            lat > south &&
-            lat < north &&
-            booleanPointInPolygon([lon, lat], area as Polygon | MultiPolygon),
+            box &&
+            lon > box.left &&
+            lon < box.right &&
+            lat > box.top &&
+            lat < box.bottom &&
+            holds(area, [lon, lat]),
         );
         return covered.length > 0 && covered.length >= points.length / 2;
       });
@@ -113,12 +114,21 @@ export function covering(
   );
 }
 
-function pointsIn(geometry: Polygon | MultiPolygon): Position[] {
-  const [west = 0, south = 0, east = 0, north = 0] = bbox(geometry);
+const boxOf = (geometry: Geometry): Box | null => boxAround([...positionsOf(geometry)] as [number, number][]);
+
+/** Points in rows and columns over an area, those that it holds. */
+function pointsIn(geometry: Geometry): Position[] {
+  const box = boxOf(geometry);
+  if (!box) return [];
   const steps = Array.from({ length: GRID }, (_, index) => (index + 0.5) / GRID);
   return steps
-    .flatMap((x) => steps.map((y): Position => [west + x * (east - west), south + y * (north - south)]))
-    .filter((at) => booleanPointInPolygon(at, geometry));
+    .flatMap((x) =>
+      steps.map((y): Position => [
+        box.left + x * (box.right - box.left),
+        box.top + y * (box.bottom - box.top),
+      ]),
+    )
+    .filter((at) => holds(geometry, at));
 }
 
 /** Whether an area of a sign is filled. */

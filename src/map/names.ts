@@ -1,10 +1,10 @@
-import { booleanPointInPolygon } from '@turf/turf';
-import type { FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson';
+import type { FeatureCollection, Geometry, Point } from 'geojson';
 import type { Atlas, DatedProvision } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
 import type { LanguageMap } from '../atlas/schema';
 import type { Bound } from '../time/span';
 import { isoOf, type Day } from '../time/day';
+import { holds } from './plane';
 import type { Anchor } from './typeset';
 
 /** A name of a town: `sub` stands in smaller type beneath, empty for none. */
@@ -91,7 +91,7 @@ function beneath(name: LanguageMap, today: LanguageMap | null, writing: string, 
 function writingAt(at: Point, states: FeatureCollection<Geometry | null> | null): string {
   const lies = (id: string): boolean => {
     const geometry = states?.features.find(({ properties }) => properties?.['id'] === id)?.geometry;
-    return geometry ? booleanPointInPolygon(at, geometry as Polygon | MultiPolygon) : false;
+    return geometry ? holds(geometry, at.coordinates) : false;
   };
   if (lies('ussr')) return 'ru';
   return lies('mpr') ? 'mn' : 'zh-Hant';

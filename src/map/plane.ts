@@ -86,3 +86,15 @@ export function ringsOf(geometry: Geometry): readonly Position[][] {
   if (geometry.type === 'Polygon') return geometry.coordinates;
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
 }
+
+/** Whether an area holds a position, both in degrees: the one that lies in an odd number of its rings. */
+export function holds(geometry: Geometry, [x = NaN, y = NaN]: Position): boolean {
+  let inside = false;
+  for (const ring of ringsOf(geometry)) {
+    for (let i = 1; i < ring.length; i++) {
+      const [[ax, ay], [bx, by]] = [ring[i - 1], ring[i]] as [[number, number], [number, number]];
+      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+    }
+  }
+  return inside;
+}

@@ -1,13 +1,13 @@
 import type { LitElement } from 'lit';
-import { territoriesAt, type LonLat } from '../../atlas/applied';
+import type { LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
-import { locate } from '../../atlas/locate';
 import type { TreatyMapView } from '../../map/treaty-map-view';
 import { isoOf, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import { belongsTo, panelOf, territoriesOf, type Panel } from '../panels';
+import type * as afterMap from './after-map';
 import type { BodyHost } from './body-host';
-import { answeringAt, nextChoice, type Clicked } from './choose';
+import type { Clicked } from './choose';
 import type { Panes } from './panes';
 import type { Wrong } from './settings';
 import type { TreatyState } from './state';
@@ -84,12 +84,17 @@ export function opened(atlas: Atlas, id: string, { panel, place }: Open): Open {
   return { selected: id, place, panel: home === 'events' && panel === 'tour' ? 'tour' : home };
 }
 
+/** What answers a click. */
+export type Answers = Pick<typeof afterMap, 'answeringAt' | 'locate' | 'nextChoice' | 'territoriesAt'>;
+
 interface ChoosingParts {
   readonly state: TreatyState;
   readonly panes: Panes;
   readonly map: () => TreatyMapView | null;
   /** The code of the pages, which may be on its way. */
   readonly pages: () => Promise<unknown>;
+  /** What answers a click, which may be on its way; null where it cannot be had. Never rejects. */
+  readonly answers: () => Promise<Answers | null>;
   readonly report: (wrong: Wrong | null) => void;
 }
 
@@ -162,30 +167,31 @@ export class Choosing {
     this.#open({ panel: 'place', selected: null, place }, true);
   }
 
-  /** Answers a click on the map: with the place, and with one of the territories that hold it. */
+  /** Answers a click on the map, at once or as soon as it can: with the place, and with one of the territories that hold it. */
   pointAt(point: LonLat, withinKm: number): void {
-    const at = toTheMetre(point);
-    const click = { at, withinKm };
-    const selected = nextChoice(
-      this.answering(at, withinKm),
-      this.#parts.state.selected,
-      click,
-      this.#clicked,
-    );
+    void this.#parts.answers().then((answers) => {
+      if (answers) this.#answer(answers, { at: toTheMetre(point), withinKm });
+    });
+  }
+
+  #answer(answers: Answers, click: Clicked): void {
+    const { at, withinKm } = click;
+    const answering = this.answering(answers, at, withinKm);
+    const selected = answers.nextChoice(answering, this.#parts.state.selected, click, this.#clicked);
     this.#clicked = click;
-    const place = selected === null ? at : toTheMetre(this.#meant(selected, at));
+    const place = selected === null ? at : toTheMetre(this.#meant(answers, selected, at));
     this.#open({ panel: 'place', selected, place }, false);
   }
 
   /** Where somebody meant who pointed beside a line or a point: the page has to tell of what is chosen. */
-  #meant(id: string, at: LonLat): LonLat {
+  #meant({ locate, territoriesAt }: Answers, id: string, at: LonLat): LonLat {
     const { atlas, shapes } = this.#parts.state;
     if (!atlas || !shapes || territoriesAt(atlas, shapes, at)?.has(id)) return at;
     return locate(shapes, at, Infinity, (territory) => territory === id)[0]?.nearest ?? at;
   }
 
   /** The territories that answer at a place on the day shown, what a person most likely means first. */
-  answering(at: LonLat, withinKm: number): string[] {
+  answering({ answeringAt }: Answers, at: LonLat, withinKm: number): string[] {
     const view = this.#parts.state.view();
     return view?.shapes ? answeringAt(at, withinKm, view.moment, view.shapes, view.layers) : [];
   }

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { history, whatApplied, type AppliedRecord, type HistorySpan, type LonLat } from '../../atlas/applied';
+import type { AppliedRecord, HistorySpan, LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import { describeProblem, type Problem } from '../../atlas/problem';
 import type { ReadFile } from '../../atlas/load';
@@ -13,12 +13,14 @@ import type { CiteFormat } from '../citing/cite';
 import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
 import { eyesWords } from '../eyes-words';
 import { whenSomebodyComes } from '../fetch-later';
+import { once } from '../once';
 import { ownersChanged } from '../owner-controller';
 import { provisionsOf } from '../panels';
 import { stretchOf, type TreatyView } from '../view';
+import type * as afterMap from './after-map';
 import { Choosing } from './choosing';
 import { renderPage, renderPages } from './column';
-import { Comparing } from './comparing';
+import type { Comparing } from './comparing';
 import { Controls } from './controls';
 import type { Deferred } from './deferred';
 import { defineControls, fetchPages } from './define-controls';
@@ -26,7 +28,7 @@ import { expectMap, MapMount } from './map-mount';
 import { Panes, type Pane } from './panes';
 import { CONTROLS, textOf, type ThemeName, type Wrong } from './settings';
 import type { TreatyMap } from './shell';
-import { Printing } from './printing';
+import type { Printing } from './printing';
 import { renderProblems, renderTools, type Say } from './stage';
 import type { TreatyState } from './state';
 import { Swipe } from './swipe';
@@ -36,6 +38,9 @@ import { mediaStyles } from './media.styles';
 import { treatyMapStyles } from './treaty-map.styles';
 
 export { defineControls, ownersChanged };
+
+/** Fetches what comes after the map. */
+const fetchAfterMap = once(() => import('./after-map'));
 
 /** What the shell gives to its body. */
 export interface BodyParts {
@@ -59,8 +64,10 @@ export class TreatyMapBody {
   readonly #panes: Panes;
   readonly #mount = new MapMount();
   readonly #choosing: Choosing;
-  readonly #comparing: Comparing;
-  readonly #printing: Printing;
+  /** What comes after the map, once it is there: what answers, a second map, the map on paper. */
+  #answers: typeof afterMap | null = null;
+  #comparing: Comparing | null = null;
+  #printing: Printing | null = null;
   readonly #swipe = new Swipe((way) => {
     if (way === 'down') this.#panes.close();
     else if (!this.#panes.isOpen('list')) this.#panes.toggle('list');
@@ -119,21 +126,11 @@ export class TreatyMapBody {
       panes: this.#panes,
       map: () => this.#mount.view,
       pages: () => this.#pages,
+      answers: () => this.#fetchAnswers(),
       report: (wrong) => this.reportWrong(wrong),
     });
     // Whoever comes to the map may open a page next.
     whenSomebodyComes(element, this.#fetchPages);
-    this.#comparing = new Comparing({
-      container: () => root.querySelector<HTMLElement>('.compared'),
-      insets: () => this.#insets(),
-      options: () => this.#mapOptions(),
-      title: () => this.#say('compare.map'),
-      map: () => this.#mount.view,
-      onFailure: (cause) => this.#report(this.#failureText(cause), cause),
-    });
-    this.#printing = new Printing(element, () =>
-      [this.#mount.view, this.#comparing.map].filter((map) => map !== null),
-    );
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets,
       ...[themeStyles, treatyMapStyles, layoutStyles, mediaStyles].flatMap(
@@ -148,14 +145,14 @@ export class TreatyMapBody {
     defineControls(this.#element);
     this.#panes.reset();
     this.#darkScheme.addEventListener('change', this.restyle);
-    this.#printing.connected();
+    this.#printing?.connected();
     ownersChanged();
   }
 
   /** The element has left the page: gives back all that a page pays for. */
   release(): void {
     this.#darkScheme.removeEventListener('change', this.restyle);
-    this.#printing.release();
+    this.#printing?.release();
     this.#wants = 'nothing';
     this.#stopMaps();
     ownersChanged();
@@ -221,7 +218,7 @@ export class TreatyMapBody {
     if (this.#view) this.#mount.view?.set(this.#view, this.#fade);
     this.#fade = false;
     this.#mount.view?.look(this.#state);
-    this.#comparing.show(this.#view);
+    this.#comparing?.show(this.#view);
     this.#tellDate();
     this.#tellSelected();
   }
@@ -236,17 +233,17 @@ export class TreatyMapBody {
     } while (started !== this.#started || this.#element.isUpdatePending);
     await this.#pages;
     await this.controls.settled();
-    await Promise.all([this.#mount.view?.settled(), this.#comparing.settled()]);
+    await Promise.all([this.#mount.view?.settled(), this.#comparing?.settled()]);
   }
 
   whatApplied(at: LonLat, day: Day): AppliedRecord[] {
     const { atlas, shapes } = this.#state;
-    return atlas && shapes ? whatApplied(atlas, shapes, at, day) : [];
+    return (atlas && shapes && this.#answers?.whatApplied(atlas, shapes, at, day)) ?? [];
   }
 
   history(place: LonLat | string): HistorySpan[] {
     const { atlas, shapes } = this.#state;
-    return atlas && shapes ? history(atlas, shapes, place) : [];
+    return (atlas && shapes && this.#answers?.history(atlas, shapes, place)) ?? [];
   }
 
   choose(id: string | null): void {
@@ -281,7 +278,7 @@ export class TreatyMapBody {
   /** Draws in the colours of the page as they are now. */
   restyle = (): void => {
     this.#mount.view?.restyle();
-    this.#comparing.map?.restyle();
+    this.#comparing?.map?.restyle();
   };
 
   get #loading(): boolean {
@@ -346,11 +343,42 @@ export class TreatyMapBody {
   }
 
   #fetchPages = (): void => {
-    this.#pages = fetchPages().catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      this.#report(this.#say('error.code', { reason }), cause);
-    });
+    this.#pages = fetchPages().catch((cause: unknown) => this.#reportMissing(cause));
   };
+
+  /** What comes after the map; null, and said, where it could not be fetched. */
+  async #fetchAnswers(): Promise<typeof afterMap | null> {
+    try {
+      const answers = await fetchAfterMap();
+      if (!this.#answers) this.#adopt(answers);
+      return answers;
+    } catch (cause) {
+      this.#reportMissing(cause);
+      return null;
+    }
+  }
+
+  #adopt(answers: typeof afterMap): void {
+    this.#answers = answers;
+    this.#comparing = new answers.Comparing({
+      container: () => this.#root.querySelector<HTMLElement>('.compared'),
+      insets: () => this.#insets(),
+      options: () => this.#mapOptions(),
+      title: () => this.#say('compare.map'),
+      map: () => this.#mount.view,
+      onFailure: (cause) => this.#report(this.#failureText(cause), cause),
+    });
+    this.#printing = new answers.Printing(this.#element, () =>
+      [this.#mount.view, this.#comparing?.map].filter((map) => map !== null && map !== undefined),
+    );
+    if (this.#element.isConnected) this.#printing.connected();
+    this.#element.requestUpdate();
+  }
+
+  #reportMissing(cause: unknown): void {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    this.#report(this.#say('error.code', { reason }), cause);
+  }
 
   #report(text: string | null, cause?: unknown): void {
     if (text === null) return;
@@ -410,8 +438,12 @@ export class TreatyMapBody {
     this.#state.shapes = shapes.layers;
     this.#state.read = read;
     this.#element.requestUpdate();
-    if (this.#wants === 'map') await this.#startMap();
-    else this.#loading = false;
+    if (this.#wants === 'map') {
+      await this.#startMap();
+      return;
+    }
+    this.#loading = false;
+    await this.#fetchAnswers();
   }
 
   #fail(text: string, cause?: unknown): void {
@@ -431,21 +463,25 @@ export class TreatyMapBody {
     await this.#element.updateComplete;
     if (!this.#element.isConnected || !this.#view || !this.#state.shapes) return;
     this.#loading = true;
-    this.#comparing.stop();
+    this.#comparing?.stop();
     try {
       if (!(await this.#mount.start(() => this.#mapOptions()))) return;
     } catch (cause) {
       this.#fail(this.#failureText(cause), cause);
+      await this.#fetchAnswers();
       return;
     }
     // The day, the language and the colours may have changed since the map was asked for.
     this.#mount.view?.set(this.#view);
     this.#mount.view?.restyle();
     await this.#mount.view?.settled();
-    if (!this.#mount.view) return;
+    const { view } = this.#mount;
+    if (!view) return;
     this.#root.querySelector('.still')?.remove();
-    this.#comparing.show(this.#view);
     this.#loading = false;
+    await this.#fetchAnswers();
+    if (view !== this.#mount.view) return;
+    this.#comparing?.show(this.#view);
     this.#ready.resolve();
     this.#element.dispatchEvent(new TreatyReadyEvent());
   }
@@ -545,12 +581,15 @@ export class TreatyMapBody {
   }
 
   #stopMaps(): void {
-    this.#comparing.stop();
+    this.#comparing?.stop();
     this.#mount.stop();
   }
 
   #onHover(at: readonly [number, number] | null, withinKm: number): void {
-    const first = at === null ? null : (this.#choosing.answering(at, withinKm)[0] ?? null);
+    const first =
+      at === null || !this.#answers
+        ? null
+        : (this.#choosing.answering(this.#answers, at, withinKm)[0] ?? null);
     this.#mount.view?.setCursorPointer(first !== null);
     this.#highlight(first);
   }
@@ -609,7 +648,7 @@ export class TreatyMapBody {
             aria-label=${eyes ? this.#say('map.label-eyes', { date, eyes }) : this.#say('map.label', { date })}
           ></div>
           <div class="map compared" ?hidden=${(this.#view?.compare ?? null) === null}></div>
-          ${this.#comparing.render(this.#say, this.#view)}
+          ${this.#comparing?.render(this.#say, this.#view)}
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
             <p class="eyes">${eyes}</p>
