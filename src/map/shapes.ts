@@ -23,7 +23,10 @@ export type DrawnTerritory = Feature<Geometry, DrawnProperties>;
 
 const APPROXIMATE_KM = 25;
 
-/** All territories with a shape, the largest first, so that a small one lies on top. */
+/**
+ * All territories with a shape, the largest first, so that a small one lies on top; of two as large, a province first: what
+ * another power holds in it lies on it.
+ */
 export function drawnTerritories(
   layers: ReadonlyMap<string, TerritoryCollection>,
   atlas: Atlas,
@@ -52,7 +55,11 @@ export function drawnTerritories(
     }),
   );
   const sizes = new Map(drawn.map((feature) => [feature, extentOf(feature.geometry, plane)]));
-  return drawn.sort((a, b) => (sizes.get(b) as number) - (sizes.get(a) as number));
+  const isProvince = ({ properties: { id } }: DrawnTerritory): number =>
+    Number(phasesOf.get(id)?.some(({ kind }) => kind === 'province'));
+  return drawn.sort(
+    (a, b) => (sizes.get(b) as number) - (sizes.get(a) as number) || isProvince(b) - isProvince(a),
+  );
 }
 
 function extentOf(geometry: Geometry, plane: Plane): number {

@@ -7,7 +7,7 @@ import { groupRecords } from '../../src/elements/record-groups';
 import { TreatyState } from '../../src/elements/treaty-map/state';
 import { EYES, type Eyes, type TreatyView } from '../../src/elements/view';
 import { signsOf } from '../../src/map/signs';
-import { colorAt, next, show, textOf } from './page';
+import { colorAt, next, showWhole, textOf } from './page';
 
 const MONGOLIA = 'mongolian-peoples-republic';
 const DAYS = ['1945-08-13', '1945-08-14', '1946-01-05', '1949-10-02', '1950-02-14', '1953-02-25'];
@@ -254,7 +254,7 @@ describe('the map', () => {
   const GOBI: [number, number] = [104.6, 44.2];
 
   it('is drawn through other eyes without a word to the worker', async () => {
-    const element = await show('<treaty-map date="1945-08-13" viewpoint="ussr"></treaty-map>');
+    const element = await showWhole('<treaty-map date="1945-08-13" viewpoint="ussr"></treaty-map>');
     const map = element.maplibre;
     // What the first pictures asked for is on its way until the map has nothing left to do.
     const idle = new Promise((resolve) => map?.once('idle', resolve));

@@ -316,7 +316,7 @@ describe('a map of fewer days', () => {
     expect(phases).toContain('1946-01-05');
     expect(inside(phases)).not.toContain(false);
     element.place = [106.92, 47.92];
-    const bands = valuesOf(await pageOf(null, 'place'), '.band');
+    const bands = valuesOf(await pageOf(null, 'place'), 'button.band');
     expect(bands).toContain('1946-01-05');
     expect(inside(bands)).not.toContain(false);
     element.place = null;

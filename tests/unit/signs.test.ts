@@ -171,6 +171,18 @@ describe('textures', () => {
     expect(signOf({ kind: 'ended', holds: 'law-and-fact' }).texture).toBe('none');
   });
 
+  it('lay the base of two powers over the province that it is in', async () => {
+    const { layers } = await loadLayers(atlas.manifest, readFromDisk);
+    const order = drawnTerritories(layers, atlas, PLANES.conic).map(({ properties: { id } }) => id);
+    for (const [base, province] of [
+      ['port-arthur-base-area', 'luda-mainland'],
+      ['port-arthur-base-islands', 'luda-changshan'],
+    ] as const) {
+      expect(order.indexOf(province)).toBeGreaterThanOrEqual(0);
+      expect(order.indexOf(base), base).toBeGreaterThan(order.indexOf(province));
+    }
+  });
+
   it('never lay two full tints over one another, whoever looks', async () => {
     const { layers } = await loadLayers(atlas.manifest, readFromDisk);
     const areas = new Map(
