@@ -229,10 +229,12 @@ export class TreatyDays extends LaterElement {
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
     const other = this.#otherOf(view);
     const way: LaterKey = `days.about-${wayOf(view)}`;
+    // A span is told from its first day, whichever end is shown.
+    const [day, end] = wayOf(view) === 'span' && other < view.day ? [other, view.day] : [view.day, other];
     return html`<article class="base">
       <h2 tabindex="-1" part="heading">${this.say('days.title')}</h2>
       ${renderEyes(view)}
-      <p class="about">${this.say(way, { date: this.write(view.day), other: this.write(other) })}</p>
+      <p class="about">${this.say(way, { date: this.write(day), other: this.write(end) })}</p>
       ${this.#renderWays(view)} ${this.#renderOther(view)}
       ${
         wayOf(view) === 'alone'
