@@ -28,8 +28,14 @@ function slimStyles(css: string): string {
     .join('');
 }
 
-/** The line ends and indents of markup are one space to a browser. */
-const slimMarkup = (markup: string): string => markup.replace(/\s*\n\s*/g, ' ');
+/**
+ * The line ends and indents of markup are one space to a browser, and the first line end in a `pre` is nothing.
+ * @param before the parts of the template before this one
+ */
+function slimMarkup(markup: string, before: string): string {
+  const slim = markup.replace(/\s*\n\s*/g, ' ');
+  return /<pre\b[^<]*$/.test(before) ? slim.replace('> ', '>') : slim;
+}
 
 function* templatesIn(node: unknown): Generator<{ readonly tag: string; readonly parts: readonly Part[] }> {
   if (typeof node !== 'object' || node === null) return;
@@ -48,11 +54,14 @@ export function slimTemplates(): Plugin {
       filter: { id: /\/src\/elements\/.*\.ts$/ },
       handler(code) {
         const found = [...templatesIn(parseAst(code, { lang: 'ts' }))].flatMap(({ tag, parts }) =>
-          parts.map(({ start, value: { raw } }) => ({ at: code.indexOf(raw, start), raw, tag })),
+          parts.map(({ start, value: { raw } }, index) => {
+            const before = parts.slice(0, index).map(({ value }) => value.raw);
+            return { at: code.indexOf(raw, start), raw, tag, before: before.join('') };
+          }),
         );
         found.sort((a, b) => b.at - a.at);
-        return found.reduce((all, { at, raw, tag }) => {
-          const slim = tag === 'css' ? slimStyles(raw) : slimMarkup(raw);
+        return found.reduce((all, { at, raw, tag, before }) => {
+          const slim = tag === 'css' ? slimStyles(raw) : slimMarkup(raw, before);
           return all.slice(0, at) + slim + all.slice(at + raw.length);
         }, code);
       },
