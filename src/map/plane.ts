@@ -87,14 +87,30 @@ export function ringsOf(geometry: Geometry): readonly Position[][] {
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
 }
 
-/** Whether an area holds a position, both in degrees: the one that lies in an odd number of its rings. */
-export function holds(geometry: Geometry, [x = NaN, y = NaN]: Position): boolean {
-  let inside = false;
-  for (const ring of ringsOf(geometry)) {
-    for (let i = 1; i < ring.length; i++) {
-      const [[ax, ay], [bx, by]] = [ring[i - 1], ring[i]] as [[number, number], [number, number]];
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+/**
+ * Whether a point lies within rings, closed or not, in the plane or in degrees: in an odd number of them, so that holes and
+ * parts come right.
+ */
+export function isInside(
+  [x = NaN, y = NaN]: readonly number[],
+  rings: readonly (readonly (readonly number[])[])[],
+): boolean {
+  let odd = false;
+  for (const ring of rings) {
+    let before = ring.at(-1) as readonly [number, number];
+    for (const at of ring as readonly (readonly [number, number])[]) {
+      // Most stretches are not at its height, and are told so without being taken apart.
+      if (at[1] > y !== before[1] > y) {
+        const [[ax, ay], [bx, by]] = [at, before];
+        if (x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
+      }
+      before = at;
     }
   }
-  return inside;
+  return odd;
+}
+
+/** Whether an area holds a position, both in degrees. */
+export function holds(geometry: Geometry, at: Position): boolean {
+  return isInside(at, ringsOf(geometry));
 }

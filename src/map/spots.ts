@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { boxesOf, crosses, perPixel, type At, type Obstacles, type Spot } from './placing';
-import { boxAround, polygonsIn, positionsOf, type Box, type Plane } from './plane';
+import { boxAround, isInside, polygonsIn, positionsOf, type Box, type Plane } from './plane';
 
 /** Where a name may stand, worked out from the shape of what it names; all in the plane. */
 
@@ -178,20 +178,4 @@ function isIn([x, y]: At, box: Box): boolean {
 function thinned<T>(points: readonly T[], most: number): T[] {
   const step = Math.ceil(points.length / most);
   return points.filter((_, index) => index % step === 0);
-}
-
-/** Even-odd over all rings, so that holes and parts come right. */
-function isInside([x, y]: At, rings: readonly (readonly At[])[]): boolean {
-  let odd = false;
-  for (const ring of rings) {
-    let before = ring.at(-1) as At;
-    for (const at of ring) {
-      if (at[1] > y !== before[1] > y) {
-        const [[ax, ay], [bx, by]] = [at, before];
-        if (x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
-      }
-      before = at;
-    }
-  }
-  return odd;
 }
