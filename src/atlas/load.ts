@@ -5,7 +5,7 @@ import type * as checkCode from './check';
 import { datedParts, type SoundRecord } from './dated';
 import { fetchFile } from './fetch-file';
 import { PackError, unpacking } from './pack';
-import type { Problem } from './problem';
+import { reasonOf, type Problem } from './problem';
 import type { Manifest } from './schema';
 
 /**
@@ -60,7 +60,7 @@ async function readOr(read: ReadFile, file: string, problems: Problem[]): Promis
   try {
     return await read(file);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     const problem = { file: error instanceof PackError ? error.file : file, path: '', message };
     // Of a pack that is missing it is said once, and not for every file in it.
     if (!problems.some((known) => known.file === problem.file && known.message === message))

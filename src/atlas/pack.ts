@@ -2,6 +2,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ReadFile } from './load';
+import { reasonOf } from './problem';
 
 /**
  * Several files of an atlas in one, as a build may ship them in their place; made by `geo/build/pack.ts`. Nobody who asks
@@ -41,7 +42,7 @@ export class PackError extends Error {
   readonly file: string;
 
   constructor(file: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(reasonOf(cause), { cause });
     this.file = file;
   }
 }

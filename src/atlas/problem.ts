@@ -7,6 +7,11 @@ export interface Problem {
   readonly message: string;
 }
 
+/** What anything thrown says of itself. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 /** Writes a problem in one line: file, place, message. */
 export function describeProblem({ file, path, message }: Problem): string {
   return path ? `${file}: ${path}: ${message}` : `${file}: ${message}`;

@@ -2,9 +2,10 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { ReadFile } from '../atlas/load';
 import { PackError } from '../atlas/pack';
+import { reasonOf } from '../atlas/problem';
 import type { Manifest } from '../atlas/schema';
 import { isGeometry } from './geometry';
-import { reasonOf, type OnProblem } from './problem';
+import type { OnProblem } from './problem';
 
 export type Collection = FeatureCollection<Geometry | null>;
 

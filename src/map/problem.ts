@@ -1,3 +1,5 @@
+import { reasonOf } from '../atlas/problem';
+
 /** What the sentence of each problem has to fill in. `reason` is what somebody else said of it, in their words. */
 interface ValuesOf {
   /** The browser has no WebGL 2 for the map. */
@@ -46,8 +48,4 @@ export class MapError extends Error {
 /** The problem that anything thrown stands for. */
 export function problemOf(cause: unknown): MapProblem {
   return cause instanceof MapError ? cause.problem : { code: 'engine', values: { reason: reasonOf(cause) } };
-}
-
-export function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,10 +1,11 @@
 import type { CustomLayerInterface, CustomRenderMethodInput } from 'maplibre-gl';
 import { fetchFile } from '../atlas/fetch-file';
 import type { ReadFile } from '../atlas/load';
+import { reasonOf } from '../atlas/problem';
 import { rgbOf, type Rgb } from './color';
 import { deleteMesh, meshIn, movedTo, programIn, type Mesh, type Program } from './gl';
 import { boxAround, type Box, type Plane, type Projection } from './plane';
-import { MapError, reasonOf } from './problem';
+import { MapError } from './problem';
 
 type Corners = [[number, number], [number, number], [number, number], [number, number]];
 

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
 import type { ReadFile, TerritoryCollection } from '../atlas/load';
+import { reasonOf } from '../atlas/problem';
 import {
   cameraFor,
   grown,
@@ -25,7 +26,7 @@ import { boxAround, PLANES, positionsOf, type Box, type Plane, type Projection }
 import { PlaceMark } from './place-mark';
 import { perPixel, type Seen } from './placing';
 import { listenToPointer } from './pointer';
-import { MapError, problemOf, reasonOf, type MapProblem, type OnProblem } from './problem';
+import { MapError, problemOf, type MapProblem, type OnProblem } from './problem';
 import { loadRelief } from './relief';
 import type { MapScene } from './scene';
 import { Settling } from './settling';

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { styleMap } from '../style-map';
+import { reasonOf } from '../../atlas/problem';
 import { nextDay, previousDay } from '../../time/change-days';
 import { clampDay, isoOf, parseDay, type Day } from '../../time/day';
 import { toFraction, type DayRange } from '../../time/scale';
@@ -249,8 +250,7 @@ export class TreatyDateSlider extends ControlElement {
         if (this.isConnected) open();
       },
       (cause: unknown) => {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        this.ask(new TreatyErrorEvent(this.say('error.code', { reason }), cause));
+        this.ask(new TreatyErrorEvent(this.say('error.code', { reason: reasonOf(cause) }), cause));
       },
     );
   }

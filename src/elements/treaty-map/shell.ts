@@ -1,4 +1,5 @@
 import type { AppliedRecord, HistorySpan, LonLat } from '../../atlas/applied';
+import { reasonOf } from '../../atlas/problem';
 import type { Changes, TreatyRecord } from '../../atlas/record';
 import { fill, shellTexts } from '../../language/shell-texts';
 import type { TreatyMapView } from '../../map/treaty-map-view';
@@ -592,8 +593,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   /** Without the code there is nobody to ask for words but what the shell has itself. The element's own content stays. */
   #onLost = (cause: unknown): void => {
     this.#bodyComing = null;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const text = fill(shellTexts['error.code'], { reason });
+    const text = fill(shellTexts['error.code'], { reason: reasonOf(cause) });
     this.dispatchEvent(new TreatyErrorEvent(text, cause));
     this.#ready.reject(new Error(text, { cause }));
   };

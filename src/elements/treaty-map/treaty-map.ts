@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { AppliedRecord, HistorySpan, LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
-import { describeProblem, type Problem } from '../../atlas/problem';
+import { describeProblem, reasonOf, type Problem } from '../../atlas/problem';
 import type { ReadFile } from '../../atlas/load';
 import { sharedAtlas, type SharedAtlas } from '../../atlas/shared';
 import { message, spokenLanguage, writeDay } from '../../language/language';
@@ -376,8 +376,7 @@ export class TreatyMapBody {
   }
 
   #reportMissing(cause: unknown): void {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    this.#report(this.#say('error.code', { reason }), cause);
+    this.#report(this.#say('error.code', { reason: reasonOf(cause) }), cause);
   }
 
   #report(text: string | null, cause?: unknown): void {
@@ -532,8 +531,7 @@ export class TreatyMapBody {
 
   #failureText(cause: unknown): string {
     const { problem } = cause as Partial<MapError>;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return problem ? this.#sayProblem(problem) : this.#say('error.map', { reason });
+    return problem ? this.#sayProblem(problem) : this.#say('error.map', { reason: reasonOf(cause) });
   }
 
   #sayProblem({ code, values }: MapProblem): string {
