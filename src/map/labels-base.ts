@@ -95,11 +95,6 @@ export function townFrom(rank: number): number {
   return rank > 3 ? 5 : typeOf('town', rank).from;
 }
 
-/** The town that a spot names while it is a seat of government, by the spot's id; else nothing. */
-export function seatNamedBy(spot: string): string | undefined {
-  return spot.includes('~seat@') ? spot.split('~')[0] : undefined;
-}
-
 /** Names of towns; on the days on which a government sits there, as those of the first rank. */
 export function townLabels(sources: LabelSources): Label[] {
   const { towns, plane, atlas } = sources;

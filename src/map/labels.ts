@@ -17,6 +17,8 @@ import type { Signs } from './signs';
 export interface DrawnName extends ShownName {
   readonly feature: LabelFeature;
   readonly spot: Spot;
+  /** The town whose ring it stands beside, if any. */
+  readonly ring: string | null;
 }
 
 /** All names of the map: as features, one for each spot, and as a function of the day and of what is seen. */
@@ -79,9 +81,8 @@ export function labelsOf(sources: LabelSources): Labels {
           const [label, on] = there.get(id) as [Label, Omit<ShownName, 'tier'>];
           const feature = label.features[spot];
           if (!feature) return [];
-          return [
-            [feature.properties.id, { ...on, tier, feature, spot: label.candidate.spots[spot] as Spot }],
-          ];
+          const { spots, ring } = label.candidate;
+          return [[feature.properties.id, { ...on, tier, feature, spot: spots[spot] as Spot, ring }]];
         }),
       );
       day.last = { seen, shown };

@@ -21,7 +21,6 @@ import { EdgeLayer } from './edges';
 import { FeatureStates, type State } from './feature-states';
 import { GivenNames } from './given-names';
 import { labelsOf, type Labels } from './labels';
-import { seatNamedBy } from './labels-base';
 import type { MapData } from './map-data';
 import { stationNames, townNames } from './names';
 import { tierAt, type Seen } from './placing';
@@ -300,7 +299,9 @@ export class Picture {
       feature.properties.id,
       { strength, group },
     ]);
-    const named = new Set(drawn.map(({ feature }) => seatNamedBy(feature.properties.id)));
+    const named = new Set(
+      drawn.flatMap(({ feature, ring }) => (feature.properties.class === 'town' ? [ring] : [])),
+    );
     const seats = this.#seats.flatMap(({ properties: { id, item, town } }): [string, State][] => {
       const strength = signs.base.get(item);
       // A seat that has no room for its name is a riddle.
