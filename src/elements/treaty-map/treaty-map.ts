@@ -549,7 +549,7 @@ export class TreatyMapBody {
     const heading = legend ? undefined : boxOf('.heading');
     // The tour leaves the map in sight: below it where that is narrow, beside it where it is low.
     const tour = boxOf('.list[data-tour]');
-    const isBelow = tour && tour.width >= map.width;
+    const isBelow = tour && tour.left <= map.left && tour.right >= map.right;
     let [left, right] = [0, 0];
     // Which side that is depends on which way the page is read.
     for (const box of [legend, isBelow ? undefined : tour]) {
