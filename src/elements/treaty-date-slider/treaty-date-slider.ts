@@ -82,8 +82,7 @@ export class TreatyDateSlider extends ControlElement {
   });
   #settings: PlaySettings = { by: 'changes', speed: 'medium', loop: false };
   /** What opens in it, which comes when somebody comes to it. */
-  #form: TypedForm | null = null;
-  #options: PlayOptions | null = null;
+  #forms: { readonly day: TypedForm; readonly play: PlayOptions } | null = null;
   /** What has been asked to open, and may be on its way. Never rejects. */
   #opening: Promise<void> = Promise.resolve();
   #resize = new ResizeObserver(([entry]) => {
@@ -226,19 +225,21 @@ export class TreatyDateSlider extends ControlElement {
 
   async #fetchForms(): Promise<void> {
     const { PlayOptions, TypedForm } = await fetchLater();
-    this.#form ??= new TypedForm(this, {
-      range: () => this.#range,
-      language: () => this.language,
-      ask: (day) => this.#request(day, true),
-    });
-    this.#options ??= new PlayOptions(this, {
-      language: () => this.language,
-      settings: () => this.#settings,
-      set: (settings) => {
-        this.#settings = settings;
-        this.requestUpdate();
-      },
-    });
+    this.#forms ??= {
+      day: new TypedForm(this, {
+        range: () => this.#range,
+        language: () => this.language,
+        ask: (day) => this.#request(day, true),
+      }),
+      play: new PlayOptions(this, {
+        language: () => this.language,
+        settings: () => this.#settings,
+        set: (settings) => {
+          this.#settings = settings;
+          this.requestUpdate();
+        },
+      }),
+    };
     this.requestUpdate();
     await super.getUpdateComplete();
   }
@@ -323,7 +324,7 @@ export class TreatyDateSlider extends ControlElement {
         </button>
         ${stops.length === 0 ? nothing : this.#renderStep('next', nextDay(stops, day))}
       </div>
-      ${this.#renderOptions()} ${this.#options?.render()}`;
+      ${this.#renderOptions()} ${this.#forms?.play.render()}`;
   }
 
   /** The button that opens the choices of how to play: as browsers have it, once the choices are there. */
@@ -336,7 +337,7 @@ export class TreatyDateSlider extends ControlElement {
       aria-label=${label}
       title=${label}
       popovertarget="play-options"
-      @click=${this.#options ? nothing : () => this.#open(() => this.#options?.start())}
+      @click=${this.#forms ? nothing : () => this.#open(() => this.#forms?.play.start())}
     >
       ${renderIcon('options')}
     </button>`;
@@ -351,7 +352,7 @@ export class TreatyDateSlider extends ControlElement {
       part="button"
       aria-label=${this.say('slider.write-other', { date })}
       title=${this.say('slider.write')}
-      @click=${() => this.#open(() => this.#form?.start())}
+      @click=${() => this.#open(() => this.#forms?.day.start())}
     >
       <time dir="auto" datetime=${isoOf(day)}>${date}</time> ${renderIcon('write')}
     </button>`;
@@ -403,7 +404,7 @@ export class TreatyDateSlider extends ControlElement {
   }
 
   #renderNote(changes: { readonly spoken: string; readonly note: string }): TemplateResult | typeof nothing {
-    if (this.#form?.answered) return nothing;
+    if (this.#forms?.day.answered) return nothing;
     const note =
       this.#drag.moves && !this.#drag.stretch && !changes.spoken ? this.say('slider.slowly') : changes.note;
     return html`<p class="note" part="note" title=${note}>${note}</p>`;
@@ -412,7 +413,7 @@ export class TreatyDateSlider extends ControlElement {
   protected override render(): TemplateResult {
     const day = this.#day;
     const changes = changeWords(this.view);
-    const form = this.#form;
+    const form = this.#forms?.day;
     form?.showing(day);
     return html`<div
       class="base ${form?.open ? 'writing' : ''} ${this.#rtl ? 'rtl' : ''}"

@@ -228,20 +228,20 @@ export class TreatyDays extends LaterElement {
     const { view } = this;
     if (!view) return html`<p class="empty">${this.say('control.empty')}</p>`;
     const other = this.#otherOf(view);
-    const way: LaterKey = `days.about-${wayOf(view)}`;
+    const way = wayOf(view);
+    const about: LaterKey = `days.about-${way}`;
     // A span is told from its first day, whichever end is shown.
-    const [day, end] = wayOf(view) === 'span' && other < view.day ? [other, view.day] : [view.day, other];
+    const [day, end] = way === 'span' && other < view.day ? [other, view.day] : [view.day, other];
     return html`<article class="base">
       <h2 tabindex="-1" part="heading">${this.say('days.title')}</h2>
       ${renderEyes(view)}
-      <p class="about">${this.say(way, { date: this.write(day), other: this.write(end) })}</p>
+      <p class="about">${this.say(about, { date: this.write(day), other: this.write(end) })}</p>
       ${this.#renderWays(view)} ${this.#renderOther(view)}
       ${
-        wayOf(view) === 'alone'
+        way === 'alone'
           ? nothing
-          : guard(
-              [view.atlas, view.day, other, view.layers, view.language, view.viewpoint, wayOf(view)],
-              () => this.#renderBoth(view, other),
+          : guard([view.atlas, view.day, other, view.layers, view.language, view.viewpoint, way], () =>
+              this.#renderBoth(view, other),
             )
       }
     </article>`;

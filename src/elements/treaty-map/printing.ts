@@ -3,8 +3,9 @@ import type { TreatyMapView } from '../../map/treaty-map-view';
 /** The breadth of a sheet between its margins, CSS pixels: A4 and Letter both have it. */
 const SHEET = 680;
 
-/** As high as a map may be, so that title and signs have room on the same sheet; or title and another map. */
-const HIGHEST = [520, 390];
+/** As high as a map may be, so that title and signs have room on the same sheet; one of two, so that title and the other have. */
+const HIGHEST = 520;
+const HIGHEST_OF_TWO = 390;
 
 /**
  * Puts the maps on paper. What WebGL has drawn is gone when a page is laid out for print, so a picture of it takes its place,
@@ -39,7 +40,7 @@ export class Printing {
     if (!map) return;
     this.#pictures = maps.map(pictureOf);
     const { clientWidth, clientHeight } = map.maplibre.getContainer();
-    const highest = HIGHEST[maps.length - 1] ?? 0;
+    const highest = maps.length > 1 ? HIGHEST_OF_TWO : HIGHEST;
     const { style } = this.#element;
     style.setProperty('--_printed-width', `${clientWidth}px`);
     style.setProperty('--_printed-height', `${clientHeight}px`);

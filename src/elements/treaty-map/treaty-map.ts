@@ -65,9 +65,11 @@ export class TreatyMapBody {
   readonly #mount = new MapMount();
   readonly #choosing: Choosing;
   /** What comes after the map, once it is there: what answers, a second map, the map on paper. */
-  #answers: typeof afterMap | null = null;
-  #comparing: Comparing | null = null;
-  #printing: Printing | null = null;
+  #after: {
+    readonly answers: typeof afterMap;
+    readonly comparing: Comparing;
+    readonly printing: Printing;
+  } | null = null;
   readonly #swipe = new Swipe((way) => {
     if (way === 'down') this.#panes.close();
     else if (!this.#panes.isOpen('list')) this.#panes.toggle('list');
@@ -145,14 +147,14 @@ export class TreatyMapBody {
     defineControls(this.#element);
     this.#panes.reset();
     this.#darkScheme.addEventListener('change', this.restyle);
-    this.#printing?.connected();
+    this.#after?.printing.connected();
     ownersChanged();
   }
 
   /** The element has left the page: gives back all that a page pays for. */
   release(): void {
     this.#darkScheme.removeEventListener('change', this.restyle);
-    this.#printing?.release();
+    this.#after?.printing.release();
     this.#wants = 'nothing';
     this.#stopMaps();
     ownersChanged();
@@ -218,7 +220,7 @@ export class TreatyMapBody {
     if (this.#view) this.#mount.view?.set(this.#view, this.#fade);
     this.#fade = false;
     this.#mount.view?.look(this.#state);
-    this.#comparing?.show(this.#view);
+    this.#after?.comparing.show(this.#view);
     this.#tellDate();
     this.#tellSelected();
   }
@@ -233,17 +235,17 @@ export class TreatyMapBody {
     } while (started !== this.#started || this.#element.isUpdatePending);
     await this.#pages;
     await this.controls.settled();
-    await Promise.all([this.#mount.view?.settled(), this.#comparing?.settled()]);
+    await Promise.all([this.#mount.view?.settled(), this.#after?.comparing.settled()]);
   }
 
   whatApplied(at: LonLat, day: Day): AppliedRecord[] {
     const { atlas, shapes } = this.#state;
-    return (atlas && shapes && this.#answers?.whatApplied(atlas, shapes, at, day)) ?? [];
+    return (atlas && shapes && this.#after?.answers.whatApplied(atlas, shapes, at, day)) ?? [];
   }
 
   history(place: LonLat | string): HistorySpan[] {
     const { atlas, shapes } = this.#state;
-    return (atlas && shapes && this.#answers?.history(atlas, shapes, place)) ?? [];
+    return (atlas && shapes && this.#after?.answers.history(atlas, shapes, place)) ?? [];
   }
 
   choose(id: string | null): void {
@@ -278,7 +280,7 @@ export class TreatyMapBody {
   /** Draws in the colours of the page as they are now. */
   restyle = (): void => {
     this.#mount.view?.restyle();
-    this.#comparing?.map?.restyle();
+    this.#after?.comparing.map?.restyle();
   };
 
   get #loading(): boolean {
@@ -350,7 +352,7 @@ export class TreatyMapBody {
   async #fetchAnswers(): Promise<typeof afterMap | null> {
     try {
       const answers = await fetchAfterMap();
-      if (!this.#answers) this.#adopt(answers);
+      if (!this.#after) this.#adopt(answers);
       return answers;
     } catch (cause) {
       this.#reportMissing(cause);
@@ -359,8 +361,7 @@ export class TreatyMapBody {
   }
 
   #adopt(answers: typeof afterMap): void {
-    this.#answers = answers;
-    this.#comparing = new answers.Comparing({
+    const comparing = new answers.Comparing({
       container: () => this.#root.querySelector<HTMLElement>('.compared'),
       insets: () => this.#insets(),
       options: () => this.#mapOptions(),
@@ -368,10 +369,11 @@ export class TreatyMapBody {
       map: () => this.#mount.view,
       onFailure: (cause) => this.#report(this.#failureText(cause), cause),
     });
-    this.#printing = new answers.Printing(this.#element, () =>
-      [this.#mount.view, this.#comparing?.map].filter((map) => map !== null && map !== undefined),
+    const printing = new answers.Printing(this.#element, () =>
+      [this.#mount.view, comparing.map].filter((map) => map !== null),
     );
-    if (this.#element.isConnected) this.#printing.connected();
+    this.#after = { answers, comparing, printing };
+    if (this.#element.isConnected) printing.connected();
     this.#element.requestUpdate();
   }
 
@@ -462,7 +464,7 @@ export class TreatyMapBody {
     await this.#element.updateComplete;
     if (!this.#element.isConnected || !this.#view || !this.#state.shapes) return;
     this.#loading = true;
-    this.#comparing?.stop();
+    this.#after?.comparing.stop();
     try {
       if (!(await this.#mount.start(() => this.#mapOptions()))) return;
     } catch (cause) {
@@ -480,7 +482,7 @@ export class TreatyMapBody {
     this.#loading = false;
     await this.#fetchAnswers();
     if (view !== this.#mount.view) return;
-    this.#comparing?.show(this.#view);
+    this.#after?.comparing.show(this.#view);
     this.#ready.resolve();
     this.#element.dispatchEvent(new TreatyReadyEvent());
   }
@@ -579,15 +581,13 @@ export class TreatyMapBody {
   }
 
   #stopMaps(): void {
-    this.#comparing?.stop();
+    this.#after?.comparing.stop();
     this.#mount.stop();
   }
 
   #onHover(at: readonly [number, number] | null, withinKm: number): void {
-    const first =
-      at === null || !this.#answers
-        ? null
-        : (this.#choosing.answering(this.#answers, at, withinKm)[0] ?? null);
+    const answers = this.#after?.answers;
+    const first = at && answers ? (this.#choosing.answering(answers, at, withinKm)[0] ?? null) : null;
     this.#mount.view?.setCursorPointer(first !== null);
     this.#highlight(first);
   }
@@ -646,7 +646,7 @@ export class TreatyMapBody {
             aria-label=${eyes ? this.#say('map.label-eyes', { date, eyes }) : this.#say('map.label', { date })}
           ></div>
           <div class="map compared" ?hidden=${(this.#view?.compare ?? null) === null}></div>
-          ${this.#comparing?.render(this.#say, this.#view)}
+          ${this.#after?.comparing.render(this.#say, this.#view)}
           <div class="corner">
             <div class="heading"><slot name="title"></slot></div>
             <p class="eyes">${eyes}</p>
