@@ -67,9 +67,10 @@ export class Picture {
   readonly #seats: readonly SeatFeature[];
   readonly #still: Still;
   #relief: ReliefLayer | null = null;
-  #labels: Labels;
+  /** Names and stations; written while the worker cuts the base map, which is waited for anyway. */
+  #labels: Labels | null = null;
   #names: GivenNames;
-  #stations: FeatureCollection;
+  #stations: FeatureCollection = { type: 'FeatureCollection', features: [] };
   /** Days and viewpoints whose names are still to be fitted into this view; the next one last. */
   #ahead: { readonly day: Day | null; readonly viewpoint: Viewpoint }[] = [];
   #palette: Palette;
@@ -78,8 +79,8 @@ export class Picture {
   #seen: Seen | null = null;
   /** The tier of zoom whose names are shown. */
   #tier = 0;
-  /** The language in which the texts are written. */
-  #told: string;
+  /** The language in which the texts are written; null before they are. */
+  #told: string | null = null;
   #furnished = false;
   /** Whether the colours in the style may be those of an earlier palette. */
   #stale = false;
@@ -123,8 +124,7 @@ export class Picture {
       this.#baseHatch,
       ...(this.#relief ? [this.#relief] : []),
     ]);
-    [this.#labels, this.#names, this.#stations] = this.#write(scene.language);
-    this.#told = scene.language;
+    this.#names = new GivenNames(this.#seats);
   }
 
   style(): StyleSpecification {
@@ -150,7 +150,7 @@ export class Picture {
     this.#add(this.#still, BEFORE_STILL);
     this.#add(this.#areas, BEFORE_AREAS);
     this.#add(this.#edges, BEFORE_AREAS);
-    if (this.#told !== this.#scene.language) this.#retell();
+    if (this.#told !== null && this.#told !== this.#scene.language) this.tell();
     if (this.#stale) this.#recolor();
     this.#showDay();
     this.#choose(NONE);
@@ -178,8 +178,8 @@ export class Picture {
     const last = this.#scene;
     this.#scene = scene;
     if (!this.#furnished) return 'work';
-    const retold = scene.language !== this.#told;
-    if (retold) this.#retell();
+    const retold = this.#told !== null && scene.language !== this.#told;
+    if (retold) this.tell();
     const marked = scene.chosen !== last.chosen || scene.highlighted !== last.highlighted;
     if (scene.chosen !== last.chosen) this.#choose(last.chosen);
     if (scene.highlighted !== last.highlighted) this.#highlight(last.highlighted);
@@ -291,7 +291,7 @@ export class Picture {
    */
   #writeNames(signs: Signs, wait = false): boolean {
     // It is called again as soon as it is known what is seen, and many names would stand elsewhere then.
-    if (!this.#seen) return false;
+    if (!this.#seen || !this.#labels) return false;
     const drawn = [...this.#labels.shown(signs, this.#seen).values()].filter(
       ({ tier }) => tier <= this.#tier,
     );
@@ -325,7 +325,7 @@ export class Picture {
     const { viewpoint } = this.#scene;
     const days = this.#atlas.changeDays;
     const many = days.length > AHEAD;
-    if (many) this.#names.give(this.#labels.features);
+    if (many && this.#labels) this.#names.give(this.#labels.features);
     this.#ahead = [
       ...(many ? [] : days).map((day) => ({ day, viewpoint })),
       ...VIEWPOINTS.map((other) => ({ day: null, viewpoint: other })),
@@ -338,7 +338,7 @@ export class Picture {
    */
   nameAhead(): boolean {
     const next = this.#ahead.pop();
-    if (!next || !this.#furnished || !this.#seen) return false;
+    if (!next || !this.#furnished || !this.#seen || !this.#labels) return false;
     const moment = next.day === null ? this.#scene.moment : this.#atlas.at(next.day);
     const signs = signsOf({ ...this.#scene, moment, viewpoint: next.viewpoint }, this.#atlas);
     const shown = [...this.#labels.shown(signs, this.#seen).values()];
@@ -408,22 +408,17 @@ export class Picture {
     if (this.#signs) this.#paintAreas(this.#signs);
   }
 
-  #retell(): void {
-    this.#told = this.#scene.language;
-    [this.#labels, this.#names, this.#stations] = this.#write(this.#told);
-    this.#map.getSource<GeoJSONSource>('stations')?.setData(this.#stations);
-    // Names are sent by `#showDay`, which follows.
-    this.#lookAhead();
-  }
-
-  #write(language: string): [Labels, GivenNames, FeatureCollection] {
+  /** Writes the texts of the map in the language of the scene; they are shown by the next `show` or `see`. */
+  tell(): void {
+    const { language } = this.#scene;
     const seats = this.territories.flatMap(({ properties, geometry }) =>
       properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
     );
     const { towns: drawn, states, stations: stops, names, rivers } = this.#data;
     const towns = townNames(drawn, states, this.#atlas, language, seats);
     const stations = stationNames(stops, towns, language);
-    const labels = labelsOf({
+    this.#told = language;
+    this.#labels = labelsOf({
       names,
       rivers,
       territories: this.territories,
@@ -433,12 +428,16 @@ export class Picture {
       plane: this.#plane,
       language,
     });
+    this.#names = new GivenNames(this.#seats);
     const features = stations.map(({ id, main, geometry }): Feature => ({
       type: 'Feature',
       properties: { id, main },
       geometry,
     }));
-    return [labels, new GivenNames(this.#seats), { type: 'FeatureCollection', features }];
+    this.#stations = { type: 'FeatureCollection', features };
+    this.#map.getSource<GeoJSONSource>('stations')?.setData(this.#stations);
+    this.#states.write('stations', this.#stationStates());
+    this.#lookAhead();
   }
 }
 

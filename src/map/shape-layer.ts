@@ -136,6 +136,12 @@ export abstract class ShapeLayer<Shape, Paint> implements CustomLayerInterface {
   set(paints: ReadonlyMap<string, Paint>): void {
     this.#paints = paints;
     this.#written = null;
+    // What is wanted now is cut first.
+    if (this.#uncut.length === 0) return;
+    for (const key of paints.keys()) {
+      const placed = this.#shapes.get(key);
+      if (placed) this.#uncut.push(placed);
+    }
   }
 
   /** Cuts one more shape before it is needed; false when all are. */

@@ -26,6 +26,19 @@ export function baseId(part: BasePart, id: string): string {
   return `${part}/${id}`;
 }
 
+/**
+ * The same value for every feature, told as if each had its own. For every set of properties that depend on the feature
+ * MapLibre links another program, which takes longer than anything that a program saves; so the layers of a kind keep to one set.
+ */
+export function each(value: string | number): ExpressionSpecification {
+  return ['case', ['has', 'id'], value, value];
+}
+
+/** The same at every zoom, told as if it depended on it, for the same reason. */
+export function everyZoom(value: ExpressionSpecification): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 3, value, 8, value];
+}
+
 const isPart = (part: BasePart): ExpressionSpecification => ['==', ['get', 'part'], part];
 
 export type BaseLayer = BackgroundLayerSpecification | FillLayerSpecification | LineLayerSpecification;
@@ -40,14 +53,21 @@ export function baseLayers(palette: Palette): BaseLayer[] {
   const coast = mixed(sea, ink, 0.42);
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': sea } },
-    { id: 'land', type: 'fill', source: 'base', filter: isPart('land'), paint: { 'fill-color': land } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: 'base',
+      filter: isPart('land'),
+      // Its edge is under the coast.
+      paint: { 'fill-color': land, 'fill-antialias': false },
+    },
     {
       id: 'states',
       type: 'fill',
       source: 'base',
       filter: ['all', isPart('states'), ['!=', ['geometry-type'], 'Point']],
       layout: { 'fill-sort-key': ['number', ['get', 'order'], 0] },
-      paint: { 'fill-color': powerColor(palette), 'fill-opacity': STRENGTH },
+      paint: { 'fill-color': powerColor(palette), 'fill-opacity': STRENGTH, 'fill-antialias': false },
     },
     {
       id: 'lakes',
@@ -73,6 +93,7 @@ export function baseLayers(palette: Palette): BaseLayer[] {
           8,
           ['-', 3, ['*', 0.5, ['number', ['get', 'rank'], 3]]],
         ],
+        'line-opacity': each(1),
       },
     },
     {
@@ -80,14 +101,14 @@ export function baseLayers(palette: Palette): BaseLayer[] {
       type: 'line',
       source: 'base',
       filter: isPart('land'),
-      paint: { 'line-color': coast, 'line-width': 0.7 },
+      paint: { 'line-color': coast, 'line-width': everyZoom(each(0.7)), 'line-opacity': each(1) },
     },
     {
       id: 'graticule',
       type: 'line',
       source: 'base',
       filter: isPart('graticule'),
-      paint: { 'line-color': ink, 'line-opacity': 0.1, 'line-width': 0.6 },
+      paint: { 'line-color': ink, 'line-width': everyZoom(each(0.6)), 'line-opacity': each(0.1) },
     },
     ...(['solid', 'dashed'] as const).map((edge): BaseLayer => ({
       id: `borders-${edge}`,
@@ -97,7 +118,7 @@ export function baseLayers(palette: Palette): BaseLayer[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': border,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.9, 7, 1.5],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, each(0.9), 7, each(1.5)],
         'line-opacity': ['*', 0.85, STRENGTH],
         ...(edge === 'dashed' && { 'line-dasharray': [4, 2.5] }),
       },
@@ -113,10 +134,10 @@ export function stateDots(palette: Palette): LayerSpecification {
     source: 'base',
     filter: ['all', isPart('states'), ['==', ['geometry-type'], 'Point']],
     paint: {
-      'circle-radius': 2.4,
+      'circle-radius': everyZoom(each(2.4)),
       'circle-color': powerColor(palette),
-      'circle-stroke-color': palette.border,
-      'circle-stroke-width': 1,
+      'circle-stroke-color': each(palette.border),
+      'circle-stroke-width': each(1),
       'circle-opacity': STRENGTH,
       'circle-stroke-opacity': STRENGTH,
     },

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { mixed } from './color';
 import { GROUPS, type Palette } from './palette-data';
 import type { Texture } from './signs';
-import { STRENGTH } from './style-base';
+import { each, everyZoom, STRENGTH } from './style-base';
 
 /**
  * The lines and points of the territories; areas are painted by `areas.ts` and `edges.ts`. Each carries its sign as feature
@@ -79,7 +79,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': color,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, 6, 7, 24],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, each(6), 7, each(24)],
         'line-blur': ['interpolate', ['linear'], ['zoom'], 3, 5, 7, 20],
         'line-opacity': ['case', HIGHLIGHTED, ['*', 0.7, KNOWN], ['*', 0.34, KNOWN]],
       },
@@ -98,7 +98,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': color,
-        'line-width': ['case', SELECTED, 2.8, HIGHLIGHTED, 2.2, 1.2],
+        'line-width': everyZoom(['case', SELECTED, 2.8, HIGHLIGHTED, 2.2, 1.2]),
         'line-dasharray': [...dashes],
         'line-opacity': whenEdge(edge, 1),
       },
@@ -111,7 +111,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': ['case', chosen, color, palette.paper],
-        'line-width': ['case', chosen, 13, 6],
+        'line-width': everyZoom(['case', chosen, 13, 6]),
         'line-blur': 2.5,
         'line-opacity': ['*', 0.6, KNOWN],
       },
@@ -122,7 +122,11 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       source: 'territories',
       filter: isRole('branch'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': ['case', SELECTED, 3, 1.8], 'line-opacity': KNOWN },
+      paint: {
+        'line-color': color,
+        'line-width': everyZoom(['case', SELECTED, 3, 1.8]),
+        'line-opacity': KNOWN,
+      },
     },
     {
       id: 'railway-casing',
@@ -161,8 +165,13 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       filter: isRole('railway'),
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': palette.paper,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 1.4, 3, 1.9, 5, 2.2, 8, 2.8],
+        'line-color': each(palette.paper),
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          ...[2, 1.4, 3, 1.9, 5, 2.2, 8, 2.8].map((part, index) => (index % 2 ? each(part) : part)),
+        ] as unknown as ExpressionSpecification,
         'line-dasharray': [...dashes],
         'line-opacity': when([texture], 1),
       },
@@ -174,8 +183,8 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       filter: ['!=', ['geometry-type'], 'Point'],
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
-        'line-color': palette.kinds.unknown,
-        'line-width': ['case', SELECTED, 2.8, HIGHLIGHTED, 2.4, 1.5],
+        'line-color': each(palette.kinds.unknown),
+        'line-width': everyZoom(['case', SELECTED, 2.8, HIGHLIGHTED, 2.4, 1.5]),
         'line-dasharray': [0.1, 2.6],
         'line-opacity': when(['unknown'], 0.8),
       },
@@ -186,10 +195,13 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       source: 'territories',
       filter: ['==', ['geometry-type'], 'Point'],
       paint: {
-        'circle-radius': 13,
+        'circle-radius': everyZoom(each(13)),
         'circle-blur': 0.8,
         'circle-color': color,
         'circle-opacity': ['case', chosen, ['*', 0.6, KNOWN], 0],
+        'circle-stroke-color': color,
+        'circle-stroke-width': each(0),
+        'circle-stroke-opacity': each(0),
       },
     },
     {
@@ -198,7 +210,7 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       source: 'territories',
       filter: isRole('garrison'),
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, 4.2, 7, 7],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 3, each(4.2), 7, each(7)],
         'circle-color': color,
         'circle-opacity': ['case', LEFT, 0, ['*', 0.3, KNOWN]],
         'circle-stroke-color': color,
@@ -226,8 +238,8 @@ export function stationLayers(palette: Palette): LayerSpecification[] {
           8,
           ['case', ['get', 'main'], 4, 3],
         ],
-        'circle-color': palette.paper,
-        'circle-stroke-color': palette.ink,
+        'circle-color': each(palette.paper),
+        'circle-stroke-color': each(palette.ink),
         'circle-stroke-width': ['case', ['get', 'main'], 1.1, 0.8],
         'circle-opacity': STRENGTH,
         'circle-stroke-opacity': STRENGTH,

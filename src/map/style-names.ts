@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecificat
 import { SANS_STACK, SERIF_ITALIC_STACK, SERIF_STACK } from './fonts';
 import { mixed } from './color';
 import type { Palette } from './palette-data';
-import { STRENGTH } from './style-base';
+import { each, STRENGTH } from './style-base';
 import { hue, LEFT, UNKNOWN } from './style-layers';
 import { LEADING, SCALES, SUB_FROM, SUB_SCALE, subScale, type NameClass } from './typeset';
 
@@ -34,8 +34,12 @@ function isClass(...classes: (NameClass | 'seat')[]): ExpressionSpecification {
   return ['all', ['in', ['get', 'class'], ['literal', classes]], ['>=', ['zoom'], ['get', 'from']]];
 }
 
-function halo(color: string, width: number): Paint {
-  return { 'text-halo-color': color, 'text-halo-width': width, 'text-halo-blur': 0.6 };
+function halo(color: string | ExpressionSpecification, width: number): Paint {
+  return {
+    'text-halo-color': typeof color === 'string' ? each(color) : color,
+    'text-halo-width': each(width),
+    'text-halo-blur': 0.6,
+  };
 }
 
 /** A name and, in smaller type, what stands beneath it. */
@@ -104,27 +108,27 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       isClass('water', 'river'),
       { ...text, 'text-font': SERIF_ITALIC_STACK },
       {
-        'text-color': water,
-        ...halo(['match', ['get', 'class'], 'river', land, palette.sea] as unknown as string, 0.8),
+        'text-color': each(water),
+        ...halo(['match', ['get', 'class'], 'river', land, palette.sea], 0.8),
       },
     ),
     layer(
       'names-land',
       isClass('range', 'desert', 'region', 'line'),
       { ...text, 'text-font': SERIF_ITALIC_STACK },
-      { 'text-color': mixed(border, land, 0.04), ...halo(land, 0.8) },
+      { 'text-color': each(mixed(border, land, 0.04)), ...halo(land, 0.8) },
     ),
     layer(
       'names-states',
       isClass('state'),
       { 'text-field': twoLines(['upcase', ['get', 'text']], SERIF_SUB), 'text-font': SERIF_STACK },
-      { 'text-color': mixed(ink, land, 0.22), ...halo(land, 2) },
+      { 'text-color': each(mixed(ink, land, 0.22)), ...halo(land, 2) },
     ),
     layer(
       'names-governments',
       isClass('government'),
       { 'text-field': twoLines(['get', 'text'], SERIF_SUB), 'text-font': SERIF_ITALIC_STACK },
-      { 'text-color': mixed(ink, land, 0.22), ...halo(land, 2) },
+      { 'text-color': each(mixed(ink, land, 0.22)), ...halo(land, 2) },
     ),
     layer(
       'names-territories',
@@ -169,7 +173,7 @@ export function townLayers(palette: Palette): LayerSpecification[] {
           ],
         ] as unknown as ExpressionSpecification,
         'circle-color': ['match', part, 'middle', ink, paper] as unknown as ExpressionSpecification,
-        'circle-stroke-color': ink,
+        'circle-stroke-color': each(ink),
         'circle-stroke-width': [
           'match',
           part,
@@ -213,7 +217,7 @@ export function townLayers(palette: Palette): LayerSpecification[] {
           0,
           STRENGTH,
         ],
-        'icon-halo-color': paper,
+        'icon-halo-color': each(paper),
         // A halo ends where the picture of a sign does, which a small one reaches soon.
         'icon-halo-width': ['match', ['get', 'role'], 'garrison', 1.3, 2],
       },
@@ -229,7 +233,7 @@ export function townLayers(palette: Palette): LayerSpecification[] {
         'text-font': SANS_STACK,
         'text-justify': JUSTIFY,
       },
-      paint: { 'text-color': ink, 'text-opacity': STRENGTH, ...halo(paper, 1.4) },
+      paint: { 'text-color': each(ink), 'text-opacity': STRENGTH, ...halo(paper, 1.4) },
     },
   ];
 }

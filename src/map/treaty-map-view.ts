@@ -370,7 +370,8 @@ export class TreatyMapView {
     });
     this.#degrees = new Degrees(this.#box, data.graticule, this.#plane, this.#scene.language);
     this.#settling.owe('work');
-    this.maplibre.setStyle(this.#picture.style(), { diff: false });
+    // The style is ours, and a test has it checked.
+    this.maplibre.setStyle(this.#picture.style(), { diff: false, validate: false });
     await this.#settling.settled();
     if (this.#removed) return;
     this.#picture.begin();
@@ -381,7 +382,6 @@ export class TreatyMapView {
     await this.#settling.settled();
     this.#drawn = true;
     this.#mark.show(this.maplibre, this.#scene.place);
-    void this.#idly(() => this.#picture?.prepare());
   }
 
   /** Does something over and over while the page has nothing else to do, until it says that nothing is left. */
@@ -407,10 +407,25 @@ export class TreatyMapView {
     this.maplibre.setMinZoom(Math.min(MIN_ZOOM, this.#homeCamera().zoom));
     if (this.#atHome || !this.#drawn) this.#toLook();
     this.#picture.furnish();
-    if (!this.#drawn) foldCredits(this.maplibre);
+    if (!this.#drawn) {
+      foldCredits(this.maplibre);
+      const waiting = this.maplibre.on('render', () => {
+        if (this.maplibre.getSource('base')?.loaded() === false) return;
+        waiting.unsubscribe();
+        // This frame asks the worker for the tiles of the base map; meanwhile the texts are written.
+        void this.#idly(() => this.#tell());
+      });
+      void this.#idly(() => this.#picture?.prepare());
+    }
     this.#see();
     this.#settling.owe('work');
     if (this.#drawn) void this.#recover();
+  }
+
+  #tell(): false {
+    if (!this.#removed) this.#picture?.tell();
+    this.#see();
+    return false;
   }
 
   /**

@@ -16,6 +16,14 @@ Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
   Reflect.apply(post, this, given);
 } as typeof post;
 
+/** How many programs have been linked so far. */
+let programs = 0;
+const link = WebGL2RenderingContext.prototype.linkProgram;
+WebGL2RenderingContext.prototype.linkProgram = function (this: WebGL2RenderingContext, program) {
+  programs += 1;
+  link.call(this, program);
+};
+
 /** Comments and texts too. */
 function nodesIn(node: Node): number {
   return [...node.childNodes].reduce((sum, child) => sum + nodesIn(child), 1);
@@ -33,12 +41,21 @@ function drawn(map: MapLibreMap): { readonly without: boolean; readonly picture:
 
 describe('a step of the date', () => {
   let element: TreatyMap;
+  let programsAtFirst = 0;
 
   beforeAll(async () => {
     element = await showWhole();
+    programsAtFirst = programs;
     element.date = '1948-02-01';
     await element.settled();
     await frames(2);
+  });
+
+  it('follows a first picture with a program for each kind of layer, and not for each layer', () => {
+    // Base map: background, fills, outlines, lines, dashes; territories: lines, dashes, points, signs, areas, edges; names; and
+    // what MapLibre has for itself: sky, clipping, and two to find out what the graphics card can do.
+    expect(programsAtFirst).toBeGreaterThan(0);
+    expect(programsAtFirst).toBeLessThanOrEqual(18);
   });
 
   /** What the map was told, and what it drew, while the day became another. */
