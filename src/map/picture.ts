@@ -150,7 +150,7 @@ export class Picture {
     this.#add(this.#still, BEFORE_STILL);
     this.#add(this.#areas, BEFORE_AREAS);
     this.#add(this.#edges, BEFORE_AREAS);
-    if (this.#told !== null && this.#told !== this.#scene.language) this.tell();
+    if (this.#told !== null && this.#told !== this.#scene.language) this.#retell();
     if (this.#stale) this.#recolor();
     this.#showDay();
     this.#choose(NONE);
@@ -179,7 +179,7 @@ export class Picture {
     this.#scene = scene;
     if (!this.#furnished) return 'work';
     const retold = this.#told !== null && scene.language !== this.#told;
-    if (retold) this.tell();
+    if (retold) this.#retell();
     const marked = scene.chosen !== last.chosen || scene.highlighted !== last.highlighted;
     if (scene.chosen !== last.chosen) this.#choose(last.chosen);
     if (scene.highlighted !== last.highlighted) this.#highlight(last.highlighted);
@@ -408,16 +408,16 @@ export class Picture {
     if (this.#signs) this.#paintAreas(this.#signs);
   }
 
-  /** Writes the texts of the map in the language of the scene; they are shown by the next `show` or `see`. */
-  tell(): void {
+  /** Writes the texts of the map in the language of the scene, in parts; the next `show` or `see` shows them. */
+  *telling(): Generator<undefined, void> {
     const { language } = this.#scene;
+    const { towns: drawn, states, stations: stops, names, rivers } = this.#data;
     const seats = this.territories.flatMap(({ properties, geometry }) =>
       properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
     );
-    const { towns: drawn, states, stations: stops, names, rivers } = this.#data;
     const towns = townNames(drawn, states, this.#atlas, language, seats);
+    yield;
     const stations = stationNames(stops, towns, language);
-    this.#told = language;
     this.#labels = labelsOf({
       names,
       rivers,
@@ -428,6 +428,7 @@ export class Picture {
       plane: this.#plane,
       language,
     });
+    this.#told = language;
     this.#names = new GivenNames(this.#seats);
     const features = stations.map(({ id, main, geometry }): Feature => ({
       type: 'Feature',
@@ -438,6 +439,13 @@ export class Picture {
     this.#map.getSource<GeoJSONSource>('stations')?.setData(this.#stations);
     this.#states.write('stations', this.#stationStates());
     this.#lookAhead();
+    yield;
+    if (language !== this.#scene.language) yield* this.telling();
+  }
+
+  #retell(): void {
+    const parts = this.telling();
+    while (!parts.next().done);
   }
 }
 

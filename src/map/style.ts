@@ -70,7 +70,17 @@ function partOf(data: MapData, part: BasePart): Feature<Geometry | null>[] {
   }));
 }
 
-/** Ids are words, which feature state only finds with `promoteId`. */
+/**
+ * Ids are words, which feature state only finds with `promoteId`. Around a tile the worker cuts as much more as the broadest line
+ * needs, not the quarter of a tile that MapLibre has it cut.
+ */
 function source(data: Collection | FeatureCollection): SourceSpecification {
-  return { type: 'geojson', data: data as FeatureCollection, promoteId: 'id', maxzoom: 9, tolerance: 0.3 };
+  return {
+    type: 'geojson',
+    data: data as FeatureCollection,
+    promoteId: 'id',
+    maxzoom: 9,
+    tolerance: 0.3,
+    buffer: 32,
+  };
 }

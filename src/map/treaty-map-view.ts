@@ -106,6 +106,8 @@ export class TreatyMapView {
   #atHome: boolean;
   /** Whether what MapLibre says of a move is not to be passed on. */
   #quiet = false;
+  /** Resolves when the names of the first picture have gone to the worker. */
+  #telling: Promise<void> | null = null;
   /** Whether the first picture has been shown. */
   #drawn = false;
   /** Aborted when the map is removed. */
@@ -373,6 +375,8 @@ export class TreatyMapView {
     // The style is ours, and a test has it checked.
     this.maplibre.setStyle(this.#picture.style(), { diff: false, validate: false });
     await this.#settling.settled();
+    await this.#telling;
+    await this.#settling.settled();
     if (this.#removed) return;
     this.#picture.begin();
     sharpen(this.maplibre);
@@ -409,23 +413,19 @@ export class TreatyMapView {
     this.#picture.furnish();
     if (!this.#drawn) {
       foldCredits(this.maplibre);
-      const waiting = this.maplibre.on('render', () => {
-        if (this.maplibre.getSource('base')?.loaded() === false) return;
-        waiting.unsubscribe();
-        // This frame asks the worker for the tiles of the base map; meanwhile the texts are written.
-        void this.#idly(() => this.#tell());
-      });
-      void this.#idly(() => this.#picture?.prepare());
+      // While the worker cuts the base map.
+      this.#telling = this.#tell(this.#picture);
     }
     this.#see();
     this.#settling.owe('work');
     if (this.#drawn) void this.#recover();
   }
 
-  #tell(): false {
-    if (!this.#removed) this.#picture?.tell();
+  async #tell(picture: Picture): Promise<void> {
+    const parts = picture.telling();
+    await this.#idly(() => !parts.next().done);
     this.#see();
-    return false;
+    void this.#idly(() => picture.prepare());
   }
 
   /**
