@@ -105,8 +105,8 @@ export function labelOf(name: NameToPlace, { plane, language }: LabelSources, on
       properties: {
         id: `${id}@${index}`,
         class: cls,
-        text: (rotate === 0 ? typeset : along).lines.join('\n'),
-        sub,
+        text: asDrawn((rotate === 0 ? typeset : along).lines.join('\n')),
+        sub: asDrawn(sub),
         size: px,
         spacing,
         rotate,
@@ -124,6 +124,16 @@ export function labelOf(name: NameToPlace, { plane, language }: LabelSources, on
   const text = once ? folded(main, language) : '';
   const tier = tierFrom(Math.max(from, minzoom));
   return { features, on, candidate: { id, text, spots, priority, tier, ring } };
+}
+
+/**
+ * MapLibre draws every letter by itself, in the direction of the document: where that reads from the right a bracket is drawn as
+ * its mirror image.
+ */
+function asDrawn(text: string): string {
+  if (!/[()]/.test(text) || !globalThis.document) return text;
+  const { direction } = getComputedStyle(document.documentElement);
+  return direction === 'rtl' ? text.replace(/[()]/g, (bracket) => (bracket === '(' ? ')' : '(')) : text;
 }
 
 /** A name whose places are looked for when a day first shows it: within the shapes of areas that takes long. */

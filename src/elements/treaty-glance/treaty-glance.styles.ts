@@ -34,6 +34,10 @@ export const glanceStyles = css`
     white-space: nowrap;
   }
 
+  .stands {
+    unicode-bidi: isolate;
+  }
+
   .stands + .stands {
     margin-inline-start: 0.35em;
   }

@@ -96,6 +96,7 @@ export const legendStyles = css`
 
   .count {
     color: var(--_muted);
+    unicode-bidi: plaintext;
   }
 
   .layers {
