@@ -34,7 +34,7 @@ export const en = {
   'error.day': '"{value}" is not a day. Write it as YYYY-MM-DD.',
   'error.src': 'No atlas is named. Give the address of an atlas.json in "src".',
   'error.address': '"{value}" is not an address. Give the address of an atlas.json in "src".',
-  'error.title': 'Something is missing',
+  'error.title': 'Something is wrong',
   'error.date':
     'The date "{value}" is not a day between {from} and {until}; {kept} is kept. Write it as YYYY-MM-DD.',
   'error.layer': 'There is no layer "{value}". The layers are: {known}.',

@@ -95,6 +95,33 @@ describe('<treaty-map>', () => {
     },
   );
 
+  it('says what was wrong with an input until a right one comes, and of two what is left', async () => {
+    const said = (): string[] =>
+      [...(element.shadowRoot?.querySelectorAll('.problems li') ?? [])].map(({ textContent }) => textContent);
+    element.setAttribute('date', 'never');
+    element.setAttribute('zoom', 'near');
+    await element.settled();
+    expect(said()).toEqual([
+      expect.stringContaining('"never" is not a day'),
+      expect.stringContaining('"near" is not a zoom'),
+    ]);
+    element.setAttribute('zoom', '4');
+    await element.settled();
+    expect(said()).toEqual([expect.stringContaining('"never" is not a day')]);
+    const bar = element.shadowRoot?.querySelector('treaty-date-slider.bar')?.shadowRoot;
+    bar?.querySelector<HTMLElement>('[part~=next]')?.click();
+    await frames(2);
+    await element.settled();
+    expect([element.date, ...said()]).toEqual(['1945-08-16']);
+  });
+
+  it('shows the day of a bare page again where the date is taken away', async () => {
+    element.setAttribute('date', '1947-05-01');
+    element.removeAttribute('date');
+    await element.settled();
+    expect([element.date, element.getAttribute('date')]).toEqual(['1945-08-14', '1945-08-14']);
+  });
+
   it('gives the records in force as plain JSON', () => {
     const records = element.inForce('1946-01-05');
     expect(JSON.parse(JSON.stringify(records))).toEqual(records);

@@ -146,12 +146,15 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#takeEarlyProperties();
   }
 
-  /** The day shown, `YYYY-MM-DD`. A bad one, or one outside the range, keeps the last good day and fires `treaty-error`. */
+  /**
+   * The day shown, `YYYY-MM-DD`; null, and no attribute, 14 August 1945. A bad one, or one outside the range, keeps the last good
+   * day and fires `treaty-error`.
+   */
   get date(): string {
     return isoOf(this.#state.day);
   }
   set date(input: string | null) {
-    if (input !== null) this.#set(this.#state.setDate(input));
+    this.#set('error.date', this.#state.setDate(input));
   }
 
   /** Shows all that held on any day between this one and `date`, `YYYY-MM-DD`; null, and no attribute: the day alone. */
@@ -159,7 +162,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.spanFrom === null ? null : isoOf(this.#state.spanFrom);
   }
   set spanFrom(input: string | null) {
-    this.#set(this.#state.setSpanFrom(input));
+    this.#set('error.date', this.#state.setSpanFrom(input));
   }
 
   /** A second day, `YYYY-MM-DD`, shown beside the first behind a divider; null, and no attribute: none. */
@@ -167,7 +170,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.compare === null ? null : isoOf(this.#state.compare);
   }
   set compareDate(input: string | null) {
-    this.#set(this.#state.setCompare(input));
+    this.#set('error.date', this.#state.setCompare(input));
   }
 
   /** Ids of the layers shown. Takes a list or a spaced string; null, and no attribute, shows all. */
@@ -175,7 +178,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return [...this.#state.layers];
   }
   set layers(input: LayersInput) {
-    this.#set(this.#state.setLayers(input));
+    this.#set('error.layer', this.#state.setLayers(input));
   }
 
   /** `conic` (equal-area, as a printed atlas has it) or `mercator`. */
@@ -183,7 +186,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.projection;
   }
   set projection(input: Projection | null) {
-    this.#set(this.#state.setProjection(input));
+    this.#set('error.projection', this.#state.setProjection(input));
   }
 
   /** The middle of the map, degrees east and north; null, and no attribute, as the first view has it. Attribute: `lon,lat`. */
@@ -191,7 +194,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.at;
   }
   set at(input: PlaceInput) {
-    this.#set(this.#state.setAt(input));
+    this.#set('error.place', this.#state.setAt(input));
   }
 
   /** MapLibre's zoom; null, and no attribute, as the first view has it. */
@@ -199,7 +202,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.zoom;
   }
   set zoom(input: number | string | null) {
-    this.#set(this.#state.setZoom(input));
+    this.#set('error.zoom', this.#state.setZoom(input));
   }
 
   /**
@@ -210,7 +213,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.selected;
   }
   set selected(input: string | null) {
-    this.#set(this.#state.setSelected(input));
+    this.#set('error.select', this.#state.setSelected(input));
   }
 
   /** The page open beside the map: `days`, `place`, `events`, `tour`, `instruments`, `claims`, `sources`; null for the list of the day. */
@@ -218,7 +221,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.panel;
   }
   set panel(input: Panel | null) {
-    this.#set(this.#state.setPanel(input));
+    this.#set('error.panel', this.#state.setPanel(input));
   }
 
   /** The place that is asked about, degrees east and north; null for none. Attribute: `lon,lat`. */
@@ -226,7 +229,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.place;
   }
   set place(input: PlaceInput) {
-    this.#set(this.#state.setPlace(input));
+    this.#set('error.place', this.#state.setPlace(input));
   }
 
   /** Through whose eyes the record is shown: `all`, `roc`, `prc`, `ussr` or `mpr`. */
@@ -234,7 +237,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.viewpoint;
   }
   set viewpoint(input: Eyes | null) {
-    this.#set(this.#state.setViewpoint(input));
+    this.#set('error.viewpoint', this.#state.setViewpoint(input));
   }
 
   /**
@@ -253,7 +256,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return isoOf(this.#state.range.first);
   }
   set from(input: string | null) {
-    this.#set(this.#state.setEnd('first', input));
+    this.#set('error.range', this.#state.setEnd('first', input));
   }
 
   /** Last day of the slider, `YYYY-MM-DD`, included; null, and no attribute, the atlas's own. */
@@ -261,7 +264,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return isoOf(this.#state.range.last);
   }
   set until(input: string | null) {
-    this.#set(this.#state.setEnd('last', input));
+    this.#set('error.range', this.#state.setEnd('last', input));
   }
 
   /** `light` or `dark`; null, and no attribute, the reader's own setting. */
@@ -269,7 +272,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.theme;
   }
   set theme(input: ThemeName | null) {
-    this.#set(this.#state.setTheme(input));
+    this.#set('error.theme', this.#state.setTheme(input));
   }
 
   /**
@@ -280,7 +283,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return [...this.#state.controls];
   }
   set controls(input: ControlsInput) {
-    this.#set(this.#state.setControls(input));
+    this.#set('error.control', this.#state.setControls(input));
   }
 
   /** `cooperative`: the wheel and one finger scroll the page, Ctrl or two fingers move the map; or `greedy`: they move the map. */
@@ -288,7 +291,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.gestures;
   }
   set gestures(input: Gestures | null) {
-    this.#set(this.#state.setGestures(input));
+    this.#set('error.gestures', this.#state.setGestures(input));
   }
 
   /** Address of another atlas: of its `atlas.json`. */
@@ -493,8 +496,10 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     else void this.#bodyComing?.then(() => this.#body?.choose(id));
   };
 
-  #set(wrong: Wrong | null): void {
+  /** @param key what is said where it was wrong; what was said before is no longer where it is right now */
+  #set(key: Wrong['key'], wrong: Wrong | null): void {
     if (wrong) this.#report(wrong);
+    else this.#body?.takeBack(key);
     this.requestUpdate();
   }
 

@@ -137,7 +137,13 @@ export class TreatyState {
     this.read = null;
   }
 
+  /** Null for the day that is shown where none is asked for, or the next to it that the slider reaches. */
   setDate(input: unknown): Wrong | null {
+    if (input === null || input === undefined) {
+      this.#day = clampDay(DEFAULT_DAY, this.#range.first, this.#range.last);
+      this.#awaited = null;
+      return null;
+    }
     const { value, problem } = readDate(input, this.#range, this.#day);
     const day = problem && !this.#atlas ? parseDay(textOf(input).trim()) : null;
     this.#day = value;

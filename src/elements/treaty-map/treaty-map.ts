@@ -29,7 +29,7 @@ import { Panes, type Pane } from './panes';
 import { CONTROLS, textOf, type ThemeName, type Wrong } from './settings';
 import type { TreatyMap } from './shell';
 import type { Printing } from './printing';
-import { renderProblems, renderTools, type Say } from './stage';
+import { renderProblems, renderTools, type Notice, type Say } from './stage';
 import type { TreatyState } from './state';
 import { Swipe } from './swipe';
 import { themeStyles } from './theme.styles';
@@ -95,7 +95,7 @@ export class TreatyMapBody {
   #pages: Promise<unknown> = Promise.resolve();
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
   #isLoading = true;
-  #allProblems: readonly string[] = [];
+  #allProblems: readonly Notice[] = [];
 
   constructor({ element, root, state, ready }: BodyParts) {
     this.#element = element;
@@ -274,7 +274,13 @@ export class TreatyMapBody {
 
   /** Says what is wrong with a setting, in the language of the element. */
   reportWrong(wrong: Wrong | null): void {
-    if (wrong) this.#report(this.#say(wrong.key, wrong.values));
+    if (wrong) this.#report(this.#say(wrong.key, wrong.values), undefined, wrong.key);
+  }
+
+  /** Says no longer that an input is wrong, since another has come in its place. */
+  takeBack(key: Wrong['key']): void {
+    if (this.#problems.some((known) => known.key === key))
+      this.#problems = this.#problems.filter((known) => known.key !== key);
   }
 
   /** Draws in the colours of the page as they are now. */
@@ -291,10 +297,10 @@ export class TreatyMapBody {
     this.#element.requestUpdate();
   }
 
-  get #problems(): readonly string[] {
+  get #problems(): readonly Notice[] {
     return this.#allProblems;
   }
-  set #problems(problems: readonly string[]) {
+  set #problems(problems: readonly Notice[]) {
     this.#allProblems = problems;
     this.#element.requestUpdate();
   }
@@ -339,6 +345,7 @@ export class TreatyMapBody {
   #tellDate(): void {
     const change = this.#state.takeDateChange();
     if (!change) return;
+    this.takeBack('error.date');
     const { day, previous, began, ended, changed } = change;
     const dates = { date: isoOf(day), previous: isoOf(previous) };
     this.#element.dispatchEvent(new TreatyDateChangeEvent({ ...dates, began, ended, changed }));
@@ -381,9 +388,9 @@ export class TreatyMapBody {
     this.#report(this.#say('error.code', { reason: reasonOf(cause) }), cause);
   }
 
-  #report(text: string | null, cause?: unknown): void {
+  #report(text: string | null, cause?: unknown, key: Notice['key'] = null): void {
     if (text === null) return;
-    this.#problems = [...this.#problems.filter((known) => known !== text), text];
+    this.#problems = [...this.#problems.filter((known) => known.text !== text), { text, key }];
     this.#element.dispatchEvent(new TreatyErrorEvent(text, cause));
   }
 
