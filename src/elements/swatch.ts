@@ -4,10 +4,10 @@ import type { Phase, Provision } from '../atlas/schema';
 import { PARTIAL, signOfSeen, type TerritorySign } from '../map/signs';
 
 /**
- * What geometry a sign is drawn with: `frontier` for a line that is no railway, `seat` for a seat of government, `left` for
- * a place that an army has left, `none` for what has no shape.
+ * What geometry a sign is drawn with: `frontier` for a line that is no railway, `harbour` for a point of the ports, `seat` for a
+ * seat of government, `left` for a place that an army has left, `none` for what has no shape.
  */
-export type Shape = Provision['territories'][number]['kind'] | 'frontier' | 'seat' | 'left';
+export type Shape = Provision['territories'][number]['kind'] | 'frontier' | 'harbour' | 'seat' | 'left';
 
 /** A sign of the map, small: exactly what the map draws, and with which geometry. */
 export interface Swatch extends TerritorySign {
@@ -18,10 +18,12 @@ export interface Swatch extends TerritorySign {
 
 /** The lines of all other layers are borders. */
 const RAILWAY = 'chinese-eastern-railway';
+const PORTS = 'ports';
 
 /** With what geometry a territory of a layer is drawn. */
 export function shapeOf(kind: Provision['territories'][number]['kind'] | undefined, layer: string): Shape {
-  return kind === 'line' && layer !== RAILWAY ? 'frontier' : (kind ?? 'none');
+  if (kind === 'line' && layer !== RAILWAY) return 'frontier';
+  return kind === 'point' && layer === PORTS ? 'harbour' : (kind ?? 'none');
 }
 
 /**
@@ -84,17 +86,14 @@ function renderFrontier(swatch: Swatch): TemplateResult {
   return svg`<path class="edge${dashes({ ...swatch, approximate: true })}" d="M1 9h28" />`;
 }
 
-/** Points that the map draws as more than a ring, by the hue of their kind: a star for a seat, a diamond for a harbour. */
-const GLYPHS: Partial<Record<Swatch['group'], string>> = {
-  autonomous:
-    'M15.0 2.8L16.6 7.2L21.3 7.4L17.6 10.2L18.9 14.7L15.0 12.1L11.1 14.7L12.4 10.2L8.7 7.4L13.4 7.2z',
-  'free-port': 'M15 3l6 6-6 6-6-6z',
-  claim: 'M15 3l6 6-6 6-6-6z',
-};
+const STAR =
+  'M15.0 2.8L16.6 7.2L21.3 7.4L17.6 10.2L18.9 14.7L15.0 12.1L11.1 14.7L12.4 10.2L8.7 7.4L13.4 7.2z';
+const DIAMOND = 'M15 3l6 6-6 6-6-6z';
 
-function renderPoint({ texture, group }: Swatch): TemplateResult {
-  const glyph = texture === 'unknown' ? undefined : GLYPHS[group];
-  if (glyph) return svg`<path class="disc" d=${glyph} />`;
+/** Of an army a ring; where those who govern, or would, have their seat a star; a diamond for a harbour. */
+function renderPoint({ texture, group, shape }: Swatch): TemplateResult {
+  const glyph = shape === 'harbour' ? DIAMOND : group === 'occupation' ? null : STAR;
+  if (glyph && texture !== 'unknown') return svg`<path class="disc" d=${glyph} />`;
   const open = texture === 'outline' || texture === 'none';
   const form = texture === 'unknown' ? 'edge dotted' : open ? 'ring' : 'disc';
   return svg`<circle class=${form} cx="15" cy="9" r="5" />`;
@@ -120,6 +119,7 @@ const DRAWINGS: Readonly<Record<Shape, (swatch: Swatch) => TemplateResult>> = {
   line: renderLine,
   frontier: renderFrontier,
   point: renderPoint,
+  harbour: renderPoint,
   seat: renderSeat,
   left: renderLeft,
   none: renderNone,

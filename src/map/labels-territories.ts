@@ -22,8 +22,8 @@ import { LEADING, MIDDLE, spotAt, typeOf, typesetOf, type Stand } from './typese
 
 /** What is written of territories, and the marks that names keep clear of. */
 
-/** Where the day of a garrison may stand: under or over the name of its town of one line or two, or on the other side. */
-const BESIDE_GARRISON: readonly Stand[] = [
+/** Where what is said of a place, or the day of a garrison, may stand: under or over the name of its town of one line or two, or on the other side. */
+const BESIDE_TOWN: readonly Stand[] = [
   { anchor: 'left', offset: [0.7, 1.25] },
   { anchor: 'right', offset: [-0.7, 1.25] },
   { anchor: 'left', offset: [0.8, 0] },
@@ -82,7 +82,7 @@ function garrisonLabels(
         // The greater cities first.
         priority: PRIORITY.until + (town?.rank ?? 5) / 100,
         ...(town && { ring: town.town }),
-        spots: BESIDE_GARRISON.map((stand) => [at, stand]),
+        spots: BESIDE_TOWN.map((stand) => [at, stand]),
       },
       sources,
       (signs) => (there(signs) ? { strength: 1, group: 'occupation' } : null),
@@ -91,6 +91,35 @@ function garrisonLabels(
     until({ id: `until-${id}`, minzoom: 3.5 }, ({ territories }) => territories.has(id)),
     until({ id: `left-${id}` }, ({ left }) => left.has(id)),
   ];
+}
+
+/** What a phase has stand beside a town, whose own name is on the map. */
+function besideTown(
+  id: string,
+  { coordinates }: Point,
+  { town }: TownName,
+  phases: readonly Phase[] | undefined,
+  sources: LabelSources,
+  on: Label['on'],
+): Label[] {
+  const { plane, language } = sources;
+  const said: Said = ({ label }) => label;
+  const at = plane.toWorld(coordinates);
+  return wordsOf(phases, said).map((words, place) =>
+    labelOf(
+      {
+        id: `${id}~${place}`,
+        cls: 'territory',
+        size: 3,
+        main: inLanguage(words, language),
+        priority: PRIORITY.territory,
+        ring: town,
+        spots: BESIDE_TOWN.map((stand) => [at, stand]),
+      },
+      sources,
+      whileSaid(id, words, said, on),
+    ),
+  );
 }
 
 /** Beside a railway: so far off, ems, that the type is clear of its ties. */
@@ -165,7 +194,7 @@ export function territoryLabels(
     };
     const labels: Label[] = [];
     if (role === 'garrison') labels.push(...garrisonLabels(id, geometry, town, sources));
-    if (town) return labels;
+    if (town) return [...labels, ...besideTown(id, geometry as Point, town, phasesOf.get(id), sources, on)];
     const own = folded(inLanguage(territory.label ?? territory.title, language), language);
     // A state whose name is on the base map: what is said of it stands under that.
     const state = base.find(({ candidate }) => candidate.text === own);
@@ -221,7 +250,7 @@ function whileSaid(id: string, words: LanguageMap | undefined, said: Said, on: L
 }
 
 /** Half the breadth that a mark takes, CSS pixels: its own town's name stands close to it. */
-const MARK = 4;
+const MARK = 3;
 
 /**
  * Seats of government and garrisons, marked however far out. On their days names keep clear of them; over a garrison the
@@ -254,10 +283,11 @@ export function marks({ towns, territories, plane, atlas }: LabelSources): Label
     return place ? [mark(`seat-${town}`, -1, place.geometry, town, on)] : [];
   });
   const garrisons = territories.flatMap(({ properties: { id, role }, geometry }): Label[] => {
-    if (role !== 'garrison' || geometry.type !== 'Point') return [];
+    if ((role !== 'garrison' && role !== 'seat') || geometry.type !== 'Point') return [];
     const town = towns.find((place) => near(place.geometry, geometry, 0.2));
     const on: Label['on'] = ({ territories: signs, left }) => (signs.has(id) || left.has(id) ? THERE : null);
     const ring = town?.town ?? null;
+    if (role === 'seat') return [mark(`mark-${id}`, -1, geometry, ring, on)];
     return [
       mark(`mark-${id}`, PRIORITY.until - 0.2, geometry, ring, on),
       // Nearer by there is room beside it for what soldiers are called, too.

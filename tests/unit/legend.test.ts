@@ -46,6 +46,7 @@ describe('the legend', () => {
       'contested',
       'occupation',
       'autonomous',
+      'claim',
       'province',
       'joint',
       'assurance',
@@ -72,10 +73,21 @@ describe('the legend', () => {
 
   it('has each sign once, areas before lines before points', () => {
     for (const { swatches } of legendRows(viewOf('1945-08-14'))) {
-      const shapes = swatches.map(({ shape }) => ['polygon', 'line', 'frontier', 'point'].indexOf(shape));
+      const shapes = swatches.map(({ shape }) =>
+        ['polygon', 'line', 'frontier', 'point', 'harbour'].indexOf(shape),
+      );
       expect(shapes).toEqual(shapes.toSorted());
       expect(new Set(swatches.map((swatch) => JSON.stringify(swatch))).size).toBe(swatches.length);
     }
+  });
+
+  it('has a star for the seat of a movement, and a diamond for a harbour that is promised', () => {
+    const shapes = (date: string): string[] =>
+      legendRows(viewOf(date))
+        .filter(({ group }) => group === 'claim')
+        .flatMap(({ swatches }) => swatches.map(({ shape }) => shape));
+    expect(shapes('1946-01-05')).toEqual(['point']);
+    expect(shapes('1950-06-01')).toContain('harbour');
   });
 
   it('has the signs of both days where two are compared', () => {

@@ -16,7 +16,7 @@ export interface LegendRow {
   readonly swatches: readonly Swatch[];
 }
 
-const SHAPES: readonly Shape[] = ['polygon', 'line', 'frontier', 'point', 'seat'];
+const SHAPES: readonly Shape[] = ['polygon', 'line', 'frontier', 'point', 'harbour', 'seat'];
 const TEXTURE_ORDER: readonly TerritorySign['texture'][] = ['tint', 'hatch', 'zigzag', 'outline', 'unknown'];
 
 function orderOf({ shape, texture, edge }: Swatch): number {

@@ -27,8 +27,8 @@ import {
 } from './legend-rows';
 import { legendStyles } from './treaty-legend.styles';
 
-/** Hues of what somebody holds: that there is a base or an occupation says little without whose it is. */
-const WHOSE: readonly Group[] = ['occupation', 'joint', 'base', 'owned'];
+/** Hues that say little by themselves: that there is a base, an occupation or a dispute, but not whose or about what. */
+const WHOSE: readonly Group[] = ['occupation', 'joint', 'base', 'owned', 'contested'];
 
 /** The first thing to be told at a glance that has a hue; null where none has. */
 function whoseWords(group: Group, view: TreatyView): string | null {
