@@ -306,11 +306,11 @@ describe('<treaty-map>', () => {
   it('takes the focus to what is chosen from the list, into sight, and back on Escape', async () => {
     const root = element.shadowRoot as ShadowRoot;
     const list = root.querySelector('.list') as HTMLElement;
-    const title = root
-      .querySelector('treaty-record')
-      ?.shadowRoot?.querySelector<HTMLElement>('.entry button');
+    const record = root.querySelector('treaty-record')?.shadowRoot;
+    const title = record?.querySelector<HTMLElement>('.entry button');
     list.scrollTop = 600;
     const chosen = next(element, 'treaty-select');
+    title?.focus();
     title?.click();
     expect((await chosen).territory).toBe('mongolian-peoples-republic');
     await element.settled();
@@ -320,7 +320,7 @@ describe('<treaty-map>', () => {
     await userEvent.keyboard('{Escape}');
     expect((await none).territory).toBeNull();
     await element.settled();
-    expect(root.activeElement).toBe(list);
+    expect(record?.activeElement).toBe(title);
   });
 
   it('chooses by id what the record has: opens its page, sets its day and goes there', async () => {
@@ -343,6 +343,22 @@ describe('<treaty-map>', () => {
     await element.settled();
     expect([element.panel, element.selected, element.date]).toEqual(['events', 'e16', '1946-01-19']);
     expect(element.at).not.toBeNull();
+  });
+
+  it('opens the page of what is chosen by id where the list is a pane that was closed', async () => {
+    element.style.cssText = 'width: 800px; height: 500px';
+    element.shadowRoot?.querySelector<HTMLElement>('.list-close')?.click();
+    await element.settled();
+    const page = (): Element | null => element.shadowRoot?.querySelector('treaty-panel') ?? null;
+    const list = element.shadowRoot?.querySelector('.list');
+    expect(list?.checkVisibility({ visibilityProperty: true })).toBe(false);
+    element.select('mongolian-peoples-republic');
+    await element.settled();
+    await frames(2);
+    expect(page()?.checkVisibility({ visibilityProperty: true })).toBe(true);
+    element.select(null);
+    element.style.cssText = '';
+    await element.settled();
   });
 
   it('shows its state as attributes, and reads it from them', async () => {

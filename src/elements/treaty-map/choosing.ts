@@ -108,6 +108,8 @@ export class Choosing {
   /** What was open before, the last at the end. */
   #trail: Open[] = [];
   #clicked: Clicked | null = null;
+  /** What had the focus when the first page opened over the list of the day: it gets it back. */
+  #opener: HTMLElement | null = null;
 
   constructor(host: BodyHost, parts: ChoosingParts) {
     this.#host = host;
@@ -149,6 +151,7 @@ export class Choosing {
     const showing = showingOf(atlas, id, state.day, state.range, state.panel === 'tour');
     if (showing.day !== null) report(state.setDate(isoOf(showing.day)));
     this.#open(opened(atlas, id, this.#now), focus);
+    this.#parts.panes.reveal('list');
     // Once what opens is there, so that the map knows what is free of it.
     void this.#shown().then(() => this.#goTo(showing));
   }
@@ -221,6 +224,7 @@ export class Choosing {
     const now = this.#now;
     const same = now.panel === next.panel && now.selected === next.selected && now.place === next.place;
     if (!same) this.#trail = [...this.#trail.slice(1 - TRAIL), now];
+    if (focus && now.panel === null && now.selected === null) this.#opener = focusedIn(this.#host.renderRoot);
     this.#show(next, focus);
   }
 
@@ -251,6 +255,14 @@ export class Choosing {
     const list = this.#host.renderRoot.querySelector<HTMLElement>('.list');
     const page = this.#page;
     if (page && list) list.scrollTop = 0;
-    if (focus) (page ?? list)?.focus();
+    const opener = this.#opener?.isConnected ? this.#opener : list;
+    if (focus) (page ?? opener)?.focus();
   }
+}
+
+/** What has the focus, however deep in elements of its own. */
+function focusedIn(root: DocumentOrShadowRoot): HTMLElement | null {
+  const { activeElement: focused } = root;
+  const inner = focused?.shadowRoot ? focusedIn(focused.shadowRoot) : null;
+  return inner ?? (focused as HTMLElement | null);
 }
