@@ -259,6 +259,13 @@ export const layoutStyles = css`
     }
   }
 
+  @container treaty-map (inline-size < 640px) and (block-size < 480px) {
+    .buttons,
+    .legend-open {
+      display: none;
+    }
+  }
+
   /* Small, as in an article: the map, the day in a few lines beside it, the slider and one button. */
   @container treaty-map (block-size < 480px) {
     .frame {
@@ -303,9 +310,7 @@ export const layoutStyles = css`
       border-inline-start: 1px solid var(--treaty-line-color);
     }
 
-    .buttons,
-    .heading,
-    .legend-open {
+    .heading {
       display: none;
     }
 
@@ -318,11 +323,23 @@ export const layoutStyles = css`
       inset-block-end: 38px;
     }
 
-    .openers {
-      position: static;
+    /* In the west, where they hide nothing that the record is about. */
+    .buttons {
+      inset: 8px 8px 36px;
+      align-content: space-between;
     }
 
-    .openers .list-open {
+    .tools {
+      grid-template-columns: repeat(4, auto);
+      justify-self: start;
+    }
+
+    .openers {
+      position: static;
+      flex-wrap: wrap;
+    }
+
+    .openers button {
       flex: 1;
       padding-inline: 6px;
       box-shadow: none;

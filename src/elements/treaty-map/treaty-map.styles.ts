@@ -70,6 +70,11 @@ export const treatyMapStyles = css`
     display: none;
   }
 
+  /* Long credits are broken beside the scale, not over it. */
+  .map .maplibregl-ctrl-bottom-right {
+    max-inline-size: calc(100% - 135px);
+  }
+
   /* Each map shows on its own side what the other hides: one scale, one line of credits. */
   .compared .maplibregl-ctrl-bottom-left {
     display: none;
