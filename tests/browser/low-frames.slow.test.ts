@@ -51,6 +51,9 @@ describe.each([
   [374, 320],
   [374, 600],
   [320, 320],
+  [844, 390],
+  [640, 320],
+  [800, 500],
 ] as const)('a frame of %i x %i', (width, height) => {
   beforeAll(() => reader.resize(width, height));
 
@@ -84,6 +87,15 @@ describe.each([
       return !inside || !isOnTop(part);
     });
     expect(lost.map(({ className, textContent }) => `${className}: ${textContent}`)).toEqual([]);
+  });
+
+  it('has the buttons of the map where there is room, and credits beside the scale', () => {
+    const roomy = width >= 640 || height >= 480;
+    expect(inMap('.tools')?.checkVisibility()).toBe(roomy);
+    expect(inMap('.legend-open')?.checkVisibility()).toBe(roomy);
+    const [credits, scale] = ['attrib', 'scale'].map((name) => boxOf(inMap(`.map .maplibregl-ctrl-${name}`)));
+    expect(credits?.width).toBeGreaterThan(0);
+    expect(credits?.left).toBeGreaterThan(scale?.right ?? Infinity);
   });
 
   it('opens list and signs to its edges, and closes them', async () => {
