@@ -3,7 +3,7 @@ import { defineControls, fetchPages } from '../../src/elements/treaty-map/define
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 
 // A map brings its controls and pages with it; many a test has one without a map.
-defineControls(document.documentElement);
+void defineControls(document.documentElement);
 await fetchPages();
 
 /** Puts an element made of HTML on the page, alone, and gives it back before anything has loaded. */

@@ -123,6 +123,38 @@ describe('the script tag in a page on another origin', () => {
     expect(await ready()).toBeNull();
     await page.evaluate(() => document.querySelector('treaty-map')?.settled());
     expect(await page.locator('treaty-place h2').count()).toBe(1);
+    await open('<treaty-map id="map"></treaty-map>');
+    expect(await ready()).toBeNull();
+    await page.evaluate(() => {
+      const late = document.createElement('treaty-claims');
+      late.setAttribute('for', 'map');
+      document.body.append(late);
+      return document.querySelector('treaty-map')?.settled();
+    });
+    expect(await page.locator('treaty-claims h2').count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  it('answers a click that comes before the code for it', async () => {
+    await open(`${FAR}<treaty-map date="1946-06-01"></treaty-map>`);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/after-map-[^/]+\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.evaluate(() => document.querySelector('treaty-map')?.scrollIntoView());
+    await page.waitForFunction(() => document.querySelector('treaty-map')?.maplibre?.getLayer('relief'));
+    const { x, y } = await page.evaluate(() => {
+      const map = document.querySelector('treaty-map');
+      const { left = 0, top = 0 } = map?.getBoundingClientRect() ?? {};
+      const at = map?.project([103, 46.8]) ?? { x: 0, y: 0 };
+      return { x: left + at.x, y: top + at.y };
+    });
+    await page.mouse.click(x, y);
+    expect(await page.locator('treaty-place').count()).toBe(0);
+    release();
+    await page.locator('treaty-place').getByText("Mongolian People's Republic").first().waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -26,9 +26,11 @@ export async function fetchPages(): ReturnType<typeof fetchLater> {
   return later;
 }
 
-/** Defines the tags of the controls that a map always shows, and fetches the pages where some stand by themselves. */
-export function defineControls({ ownerDocument }: Element): void {
+/**
+ * Defines the tags of the controls that a map always shows, and fetches the pages where some stand by themselves. Resolves when
+ * they are there; what goes wrong is said by the map when a page is opened in it.
+ */
+export async function defineControls({ ownerDocument }: Element): Promise<void> {
   define(CONTROLS);
-  // What goes wrong is said by the map when a page is opened in it.
-  if (isWaiting(ownerDocument, PAGE_TAGS)) fetchPages().catch(() => undefined);
+  if (isWaiting(ownerDocument, PAGE_TAGS)) await fetchPages().catch(() => undefined);
 }

@@ -71,7 +71,7 @@ function fetchForControls(map: Element): void {
   // What goes wrong is said by the map, as soon as it is one's turn.
   if (isWaiting(map.ownerDocument, [...CONTROL_TAGS, ...PAGE_TAGS]))
     fetchCode().then(
-      (loaded) => loaded.defineControls(map),
+      (loaded) => void loaded.defineControls(map),
       () => undefined,
     );
 }

@@ -144,7 +144,7 @@ export class TreatyMapBody {
 
   /** The element is on the page, or on it again. */
   connected(): void {
-    defineControls(this.#element);
+    void defineControls(this.#element);
     this.#panes.reset();
     this.#darkScheme.addEventListener('change', this.restyle);
     this.#after?.printing.connected();
@@ -227,6 +227,8 @@ export class TreatyMapBody {
 
   /** Resolves when map, list and label show what the element was last told; see `TreatyMap.settled`. */
   async settled(): Promise<void> {
+    // A page that was put beside the map since it came.
+    await defineControls(this.#element);
     let started: Promise<void>;
     do {
       await this.#element.updateComplete;
