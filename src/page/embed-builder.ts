@@ -138,6 +138,8 @@ class EmbedBuilder {
       form === 'oembed' ? this.#dayPage(embed.date) : { address: '', note: `embed.about-${form}` as const };
     this.#note.textContent = this.#say(page.note, words);
     this.#code.value = embedCode(form, embed, this.#written, this.#say('embed.title', words), page.address);
+    // Where there is nothing to copy, as the note says.
+    this.#code.parentElement?.classList.toggle('empty', this.#code.value === '');
   }
 
   /** The embed is drawn as large as it will be, and shown as small as its place. */

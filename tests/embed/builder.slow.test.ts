@@ -132,6 +132,23 @@ describe('the embed builder', () => {
     expect(await code()).toBe(site);
   });
 
+  it('has nothing to copy where the site was built without its address, and says why', async () => {
+    // As a build without SITE_URL leaves the page.
+    await page.route(site, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace(/<link[^>]*json\+oembed[^>]*>/, '');
+      await route.fulfill({ response, body: html });
+    });
+    await open('#date=1946-01-05');
+    await choose('oEmbed');
+    await page.locator('.embed-note').getByText('built without SITE_URL').waitFor();
+    expect(await page.locator('#embed-code').isVisible()).toBe(false);
+    expect(await page.locator('[data-copies="embed-code"]').isVisible()).toBe(false);
+    await choose('iframe');
+    await codeHas('<iframe');
+    expect(await page.locator('#embed-code').isVisible()).toBe(true);
+  });
+
   it('copies, by key, and lets its map go when it is closed', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await open('#date=1946-01-05');

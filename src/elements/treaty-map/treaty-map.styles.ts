@@ -348,7 +348,7 @@ export const treatyMapStyles = css`
     inset-block-start: 0;
     display: flex;
     justify-content: space-between;
-    gap: 0.4rem;
+    gap: 0.2rem;
     padding: 0.35rem 1rem 0;
     overflow-x: auto;
     scrollbar-width: none;
