@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../../src/elements/events';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
-import { colorAt, eventsDuring, frames, next, showWhole, textOf } from './page';
+import { colorAt, eventsDuring, frames, next, rest, showWhole, textOf } from './page';
 
 const ULAN_BATOR: [number, number] = [106.92, 47.92];
 const GOBI: [number, number] = [104.6, 44.2];
@@ -61,7 +61,7 @@ describe('<treaty-map>', () => {
 
   it('touches nothing on the map where no change day is crossed', async () => {
     element.date = '1948-02-01';
-    await element.settled();
+    await rest(element);
     let renders = 0;
     const counting = element.maplibre?.on('render', () => (renders += 1));
     const heard = await eventsDuring(element, 'treaty-date-change', () => (element.date = '1948-02-20'));

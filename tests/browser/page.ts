@@ -26,12 +26,17 @@ export async function show(html = '<treaty-map style="height: 800px"></treaty-ma
 export async function showWhole(html?: string): Promise<TreatyMap> {
   const element = await show(html);
   while (!element.maplibre?.getLayer('relief')) await frames(1);
+  await rest(element);
+  return element;
+}
+
+/** Settled, and with nothing left that the map does of itself, such as setting the names of other days. */
+export async function rest(element: TreatyMap): Promise<void> {
   await element.settled();
   await new Promise((resolve) => {
     element.maplibre?.once('idle', resolve);
     element.maplibre?.triggerRepaint();
   });
-  return element;
 }
 
 /** The events of a type that reach the page while `act` runs and the element settles. */
