@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../language/en';
 import type { TreatyMapView } from '../../map/treaty-map-view';
 import { renderIcon } from '../icons';
@@ -29,27 +29,5 @@ export function renderTools(say: Say, map: () => TreatyMapView | null): Template
         ${renderIcon(name)}
       </button>`;
     })}
-  </div>`;
-}
-
-/** Something that went wrong; by its key what was wrong with an input is taken back when another comes. */
-export interface Notice {
-  readonly text: string;
-  readonly key: MessageKey | null;
-}
-
-/** What went wrong, one line each, until it is dismissed. */
-export function renderProblems(
-  say: Say,
-  problems: readonly Notice[],
-  dismiss: () => void,
-): TemplateResult | typeof nothing {
-  if (problems.length === 0) return nothing;
-  return html`<div class="problems" role="alert">
-    <p>${say('error.title')}</p>
-    <ul tabindex="0" aria-label=${say('error.title')}>
-      ${problems.map(({ text }) => html`<li>${text}</li>`)}
-    </ul>
-    <button type="button" @click=${dismiss}>${say('error.dismiss')}</button>
   </div>`;
 }

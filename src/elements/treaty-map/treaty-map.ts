@@ -10,7 +10,7 @@ import type { Projection } from '../../map/plane';
 import type { MapError, MapProblem } from '../../map/problem';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
 import type { CiteFormat } from '../citing/cite';
-import { TreatyDateChangeEvent, TreatyErrorEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
+import { TreatyDateChangeEvent, TreatyReadyEvent, TreatySelectEvent } from '../events';
 import { eyesWords } from '../eyes-words';
 import { whenSomebodyComes } from '../fetch-later';
 import { once } from '../once';
@@ -25,11 +25,13 @@ import { Controls } from './controls';
 import type { Deferred } from './deferred';
 import { defineControls, fetchPages } from './define-controls';
 import { expectMap, MapMount } from './map-mount';
+import { Notices, renderNotices } from './notices';
+import { coversOf, insetsOf } from './over-map';
 import { Panes, type Pane } from './panes';
 import { CONTROLS, textOf, type ThemeName, type Wrong } from './settings';
 import type { TreatyMap } from './shell';
 import type { Printing } from './printing';
-import { renderProblems, renderTools, type Notice, type Say } from './stage';
+import { renderTools, type Say } from './stage';
 import type { TreatyState } from './state';
 import { Swipe } from './swipe';
 import { themeStyles } from './theme.styles';
@@ -95,7 +97,7 @@ export class TreatyMapBody {
   #pages: Promise<unknown> = Promise.resolve();
   #darkScheme = matchMedia('(prefers-color-scheme: dark)');
   #isLoading = true;
-  #allProblems: readonly Notice[] = [];
+  readonly #notices: Notices;
 
   constructor({ element, root, state, ready }: BodyParts) {
     this.#element = element;
@@ -122,6 +124,7 @@ export class TreatyMapBody {
       'treaty-place-request': ({ place }) => this.#choosing.askPlace(place),
       'treaty-select-request': ({ id }) => this.#choosing.choose(id, true),
     });
+    this.#notices = new Notices(element);
     this.#panes = new Panes(element);
     this.#choosing = new Choosing(element, {
       state,
@@ -281,8 +284,7 @@ export class TreatyMapBody {
 
   /** Says no longer that an input is wrong, since another has come in its place. */
   takeBack(key: Wrong['key']): void {
-    if (this.#problems.some((known) => known.key === key))
-      this.#problems = this.#problems.filter((known) => known.key !== key);
+    this.#notices.takeBack(key);
   }
 
   /** Draws in the colours of the page as they are now. */
@@ -296,14 +298,6 @@ export class TreatyMapBody {
   }
   set #loading(loading: boolean) {
     this.#isLoading = loading;
-    this.#element.requestUpdate();
-  }
-
-  get #problems(): readonly Notice[] {
-    return this.#allProblems;
-  }
-  set #problems(problems: readonly Notice[]) {
-    this.#allProblems = problems;
     this.#element.requestUpdate();
   }
 
@@ -390,10 +384,8 @@ export class TreatyMapBody {
     this.#report(this.#say('error.code', { reason: reasonOf(cause) }), cause);
   }
 
-  #report(text: string | null, cause?: unknown, key: Notice['key'] = null): void {
-    if (text === null) return;
-    this.#problems = [...this.#problems.filter((known) => known.text !== text), { text, key }];
-    this.#element.dispatchEvent(new TreatyErrorEvent(text, cause));
+  #report(text: string | null, cause?: unknown, key?: Wrong['key']): void {
+    this.#notices.add(text, cause, key);
   }
 
   #reportAll(problems: readonly Problem[]): void {
@@ -418,7 +410,7 @@ export class TreatyMapBody {
     this.#state.drop();
     this.#shared = null;
     this.#choosing.forget();
-    this.#problems = [];
+    this.#notices.clear();
     this.#lost.clear();
     this.#loading = true;
     this.#element.requestUpdate();
@@ -510,7 +502,7 @@ export class TreatyMapBody {
       look: { at: this.#state.at, zoom: this.#state.zoom },
       note: this.#say(`projection.${this.#state.projection}`),
       insets: () => this.#insets(),
-      covers: () => this.#covers(),
+      covers: () => coversOf(this.#root, this.#canvas, this.#panes.isOpen('legend')),
       onLook: ({ at, zoom }) => {
         this.#state.at = at;
         this.#state.zoom = zoom;
@@ -549,44 +541,8 @@ export class TreatyMapBody {
     return this.#say(`map-problem.${code}`, values);
   }
 
-  /** What lies over the map: the legend where it stands there always, else the heading. */
   #insets(): Insets {
-    const map = this.#canvas.getBoundingClientRect();
-    const boxOf = (selector: string): DOMRect | undefined => {
-      const box = this.#root.querySelector(selector)?.getBoundingClientRect();
-      return box?.width && box.height ? box : undefined;
-    };
-    const legend = this.#panes.isOpen('legend') ? undefined : boxOf('.legend');
-    const heading = legend ? undefined : boxOf('.heading');
-    // The tour leaves the map in sight: below it where that is narrow, beside it where it is low.
-    const tour = boxOf('.list[data-tour]');
-    const isBelow = tour && tour.left <= map.left && tour.right >= map.right;
-    let [left, right] = [0, 0];
-    // Which side that is depends on which way the page is read.
-    for (const box of [legend, isBelow ? undefined : tour]) {
-      if (!box) continue;
-      if (box.left - map.left < map.right - box.right) left = Math.max(left, box.right - map.left);
-      else right = Math.max(right, map.right - box.left);
-    }
-    return {
-      top: Math.max(0, heading ? heading.bottom - map.top : 0),
-      right,
-      bottom: Math.max(0, isBelow ? map.bottom - tour.top : 0),
-      left,
-    };
-  }
-
-  /** What stands over the map all the time; a pane that is open comes and goes too often to make names move. */
-  #covers(): DOMRect[] {
-    const map = this.#canvas.getBoundingClientRect();
-    const legend = this.#panes.isOpen('legend') ? '' : '.legend, ';
-    const actions = this.#root.querySelector<HTMLSlotElement>('slot[name=actions]')?.assignedElements() ?? [];
-    const parts = this.#root.querySelectorAll(`${legend}.heading, .credit, .tools, .openers`);
-    return [...parts, ...actions].map((part) => {
-      const { x, y, width, height } = part.getBoundingClientRect();
-      // The legend is as long as the day has signs.
-      return new DOMRect(x, y, width, part.className === 'legend' && height > 0 ? map.bottom - y : height);
-    });
+    return insetsOf(this.#root, this.#canvas, this.#panes.isOpen('legend'));
   }
 
   #stopMaps(): void {
@@ -606,10 +562,6 @@ export class TreatyMapBody {
     this.#state.highlighted = territory;
     this.#element.requestUpdate();
   }
-
-  #dismiss = (): void => {
-    this.#problems = [];
-  };
 
   #renderNotice(): TemplateResult {
     const view = this.#view;
@@ -677,7 +629,7 @@ export class TreatyMapBody {
             <slot name="actions"></slot>
             ${renderTools(this.#say, () => this.#mount.view)}
           </div>
-          ${renderProblems(this.#say, this.#problems, this.#dismiss)}
+          ${renderNotices(this.#say, this.#notices)}
         </div>
         <div class="peek" @pointerdown=${this.#swipe.start} @pointerup=${this.#swipe.end}>
           <div class="openers">${this.#renderOpener('legend')} ${this.#renderOpener('list')}</div>

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageKey } from '../../language/en';
+import { TreatyErrorEvent } from '../events';
+import type { BodyHost } from './body-host';
+import type { Say } from './stage';
+
+/** Something that went wrong; by its key what was wrong with an input is taken back when another comes. */
+interface Notice {
+  readonly text: string;
+  readonly key: MessageKey | null;
+}
+
+/** What went wrong, said to the reader and, as an event, to the page. */
+export class Notices {
+  #host: BodyHost & EventTarget;
+  #all: readonly Notice[] = [];
+
+  constructor(host: BodyHost & EventTarget) {
+    this.#host = host;
+  }
+
+  get texts(): readonly string[] {
+    return this.#all.map(({ text }) => text);
+  }
+
+  /** Says it, the last of all, once; nothing for null. */
+  add(text: string | null, cause?: unknown, key: MessageKey | null = null): void {
+    if (text === null) return;
+    this.#keep([...this.#all.filter((known) => known.text !== text), { text, key }]);
+    this.#host.dispatchEvent(new TreatyErrorEvent(text, cause));
+  }
+
+  /** What was wrong is right now. */
+  takeBack(key: MessageKey): void {
+    if (this.#all.some((known) => known.key === key))
+      this.#keep(this.#all.filter((known) => known.key !== key));
+  }
+
+  clear = (): void => this.#keep([]);
+
+  #keep(all: readonly Notice[]): void {
+    this.#all = all;
+    this.#host.requestUpdate();
+  }
+}
+
+/** One line each, until they are dismissed. */
+export function renderNotices(say: Say, { texts, clear }: Notices): TemplateResult | typeof nothing {
+  if (texts.length === 0) return nothing;
+  return html`<div class="problems" role="alert">
+    <p>${say('error.title')}</p>
+    <ul tabindex="0" aria-label=${say('error.title')}>
+      ${texts.map((text) => html`<li>${text}</li>`)}
+    </ul>
+    <button type="button" @click=${clear}>${say('error.dismiss')}</button>
+  </div>`;
+}
