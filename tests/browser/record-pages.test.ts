@@ -375,7 +375,7 @@ describe('references', () => {
     for (const part of [
       '2 October 1949',
       'As the Soviet Union held it',
-      'layers: Mongolia and Dairen and Port Arthur',
+      'layers: Mongolia and Dairen (Dalian) and Port Arthur',
       location.href,
     ]) {
       expect(text).toContain(part);

@@ -33,14 +33,14 @@ describe('the day at a glance', () => {
     [
       '1945-08-13',
       'state in fact; China (ROC) claims it',
-      ['Manchuria', 'Inner Mongolia'],
+      ['enter Manchuria', 'Inner Mongolia'],
       'being taken by Soviet troops',
       'government at Kalgan, Japan-backed',
     ],
     [
       '1945-08-14',
       'China (ROC) promises to recognise it',
-      ['Manchuria', 'Inner Mongolia'],
+      ['enter Manchuria', 'Inner Mongolia'],
       'being taken by Soviet troops',
       'government at Kalgan, Japan-backed',
     ],
@@ -132,6 +132,6 @@ describe('the day at a glance', () => {
       ...viewOf('1947-05-01'),
       atlas: { ...atlas, provisions: atlas.provisions, manifest } as Atlas,
     });
-    expect(lines.map(({ title }) => title)).toContain('Dairen and Port Arthur');
+    expect(lines.map(({ title }) => title)).toContain('Dairen (Dalian) and Port Arthur');
   });
 });

@@ -228,7 +228,7 @@ describe('what is written in a territory', () => {
       const campaigns = atlas.at(day).records.filter(({ kind }) => kind === 'campaign');
       for (const { territory } of campaigns) {
         const id = territory ?? '';
-        const text = (signs.phases.get(id)?.label ?? atlas.territories.get(id)?.label)?.en;
+        const text = (signs.phases.get(id)?.label ?? atlas.territories.get(id)?.label)?.en ?? '';
         if (signs.territories.get(id)?.group === 'occupation') expect(text, id).not.toMatch(/occupation/i);
       }
     }

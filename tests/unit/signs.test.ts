@@ -275,11 +275,11 @@ describe('through one party’s eyes', () => {
     ['ussr', '1953-02-25', MONGOLIA, RECOGNISED],
     ['mpr', '1953-02-25', MONGOLIA, RECOGNISED],
     // The railway in the civil war: joint in law to both signatories, run by the Communists where they govern.
-    ['all', '1947-05-01', 'ccr-west', 'contested outline broken'],
+    ['all', '1947-05-01', 'ccr-west', 'contested zigzag broken'],
     ['roc', '1947-05-01', 'ccr-west', 'joint outline line'],
     ['ussr', '1947-05-01', 'ccr-west', 'joint outline line'],
-    ['prc', '1947-05-01', 'ccr-west', 'contested outline broken'],
-    ['all', '1949-01-01', 'ccr-west', 'contested outline broken'],
+    ['prc', '1947-05-01', 'ccr-west', 'contested zigzag broken'],
+    ['all', '1949-01-01', 'ccr-west', 'contested zigzag broken'],
     ['roc', '1949-01-01', 'ccr-west', 'joint outline line'],
     ['prc', '1949-01-01', 'ccr-west', 'joint outline line'],
     // One joint company from 1950, of which the ROC is no part.

@@ -95,19 +95,19 @@ const TABLE: readonly Row[] = [
 
   // Hulunbuir and the western line of the railway.
   ['Hailar', '1945-08-08', '', 'ccr owned'],
-  ['Hailar', '1945-08-09', 'soviet-occupation-manchuria campaign', 'ccr occupation'],
-  ['Hailar', '1945-08-13', 'soviet-occupation-manchuria campaign', 'ccr occupation'],
+  ['Hailar', '1945-08-09', 'soviet-occupation-manchuria campaign', 'ccr campaign'],
+  ['Hailar', '1945-08-13', 'soviet-occupation-manchuria campaign', 'ccr campaign'],
   [
     'Hailar',
     '1945-08-14',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Hailar',
     '1945-08-23',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Hailar',
@@ -228,13 +228,13 @@ const TABLE: readonly Row[] = [
     'Harbin',
     '1945-08-17',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Harbin',
     '1945-08-18',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation, soviet-withdrawal-cities occupation',
+    'ccr campaign, soviet-withdrawal-cities occupation',
   ],
   [
     'Harbin',
@@ -261,7 +261,7 @@ const TABLE: readonly Row[] = [
     'ccr owned',
   ],
   ['Harbin', '1953-02-24', 'soviet-occupation-manchuria ended, three-eastern-provinces ended', 'ccr owned'],
-  ['Suifenhe', '1945-08-13', 'soviet-occupation-manchuria campaign', 'ccr occupation'],
+  ['Suifenhe', '1945-08-13', 'soviet-occupation-manchuria campaign', 'ccr campaign'],
   [
     'Suifenhe',
     '1946-05-02',
@@ -290,13 +290,13 @@ const TABLE: readonly Row[] = [
     'Changchun',
     '1945-08-18',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Changchun',
     '1945-08-21',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation, soviet-withdrawal-cities occupation',
+    'ccr campaign, soviet-withdrawal-cities occupation',
   ],
   [
     'Changchun',
@@ -323,7 +323,7 @@ const TABLE: readonly Row[] = [
     'Mukden',
     '1945-08-23',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation, soviet-withdrawal-cities occupation',
+    'ccr campaign, soviet-withdrawal-cities occupation',
   ],
   [
     'Mukden',
@@ -375,13 +375,13 @@ const TABLE: readonly Row[] = [
     'Dairen',
     '1945-08-21',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Dairen',
     '1945-08-22',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise, dalian-free-port occupation, luda-admin occupation',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Dairen',
@@ -411,13 +411,13 @@ const TABLE: readonly Row[] = [
     'Port Arthur',
     '1945-08-21',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Port Arthur',
     '1945-08-22',
     'soviet-occupation-manchuria campaign, three-eastern-provinces promise, port-arthur-base occupation, luda-admin occupation',
-    'ccr occupation',
+    'ccr campaign',
   ],
   [
     'Port Arthur',

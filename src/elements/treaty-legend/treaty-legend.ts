@@ -167,6 +167,13 @@ export class TreatyLegend extends ControlElement {
         ${group === 'unknown' ? this.say('legend.unknown') : nothing}
         ${this.#renderKinds(kinds, view.atlas.manifest)}
         ${whose === null ? nothing : html`<span class="whose" part="whose">${whose}</span>`}
+        ${
+          kinds.includes('campaign')
+            ? html`<span class="whose" part="whose"
+                >${this.text(view.atlas.manifest.kinds.campaign.meaning)}</span
+              >`
+            : nothing
+        }
       </span>
     </li>`;
   }
