@@ -33,14 +33,14 @@ describe('the day at a glance', () => {
     [
       '1945-08-13',
       'state in fact; China (ROC) claims it',
-      ['enter Manchuria', 'Inner Mongolia'],
+      ['Manchuria', 'Inner Mongolia'],
       'being taken by Soviet troops',
       'government at Kalgan, Japan-backed',
     ],
     [
       '1945-08-14',
       'China (ROC) promises to recognise it',
-      ['enter Manchuria', 'Inner Mongolia'],
+      ['Manchuria', 'Inner Mongolia'],
       'being taken by Soviet troops',
       'government at Kalgan, Japan-backed',
     ],
