@@ -356,9 +356,11 @@ describe('<treaty-map>', () => {
     await element.settled();
     await frames(2);
     expect(page()?.checkVisibility({ visibilityProperty: true })).toBe(true);
+    // It has gone there, too.
+    await rest(element);
     element.select(null);
     element.style.cssText = '';
-    await element.settled();
+    await rest(element);
   });
 
   it('shows its state as attributes, and reads it from them', async () => {
