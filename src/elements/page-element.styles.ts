@@ -18,7 +18,7 @@ export const pageStyles = css`
     line-height: 1.2;
   }
 
-  h2:focus {
+  h2:focus:not(:focus-visible) {
     outline: none;
   }
 

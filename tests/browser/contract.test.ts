@@ -99,13 +99,13 @@ describe('<treaty-map>', () => {
     const said = (): string[] =>
       [...(element.shadowRoot?.querySelectorAll('.problems li') ?? [])].map(({ textContent }) => textContent);
     element.setAttribute('date', 'never');
-    element.setAttribute('zoom', 'near');
+    element.setAttribute('projection', 'globe');
     await element.settled();
     expect(said()).toEqual([
       expect.stringContaining('"never" is not a day'),
-      expect.stringContaining('"near" is not a zoom'),
+      expect.stringContaining('no projection "globe"'),
     ]);
-    element.setAttribute('zoom', '4');
+    element.setAttribute('projection', 'conic');
     await element.settled();
     expect(said()).toEqual([expect.stringContaining('"never" is not a day')]);
     const bar = element.shadowRoot?.querySelector('treaty-date-slider.bar')?.shadowRoot;
@@ -241,6 +241,10 @@ describe('<treaty-map>', () => {
     await element.settled();
     expect([element.panel, element.selected]).toEqual(['place', 'mongolian-peoples-republic']);
     expect(element.place?.map(Math.round)).toEqual(ULAN_BATOR.map(Math.round));
+    await userEvent.keyboard('{Escape}');
+    await element.settled();
+    expect(element.panel).toBeNull();
+    expect(element.shadowRoot?.activeElement).toBe(element.maplibre?.getCanvas());
   });
 
   it('tells of the port that a click beside it meant, when so far out that it lands on another place', async () => {

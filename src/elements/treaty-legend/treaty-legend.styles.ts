@@ -26,7 +26,7 @@ export const legendStyles = css`
   .textures {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.15rem 0.5rem;
+    gap: 0.1rem 0.5rem;
     margin-block-start: 0.35rem;
   }
 

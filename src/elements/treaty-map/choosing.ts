@@ -224,7 +224,7 @@ export class Choosing {
     const now = this.#now;
     const same = now.panel === next.panel && now.selected === next.selected && now.place === next.place;
     if (!same) this.#trail = [...this.#trail.slice(1 - TRAIL), now];
-    if (focus && now.panel === null && now.selected === null) this.#opener = focusedIn(this.#host.renderRoot);
+    if (now.panel === null && now.selected === null) this.#opener = focusedIn(this.#host.renderRoot);
     this.#show(next, focus);
   }
 
