@@ -36,8 +36,8 @@ describe('a long session', () => {
     await page.goto(`${built.host.url}embed.html`);
     await page.waitForSelector('treaty-map');
     await page.evaluate(() => document.querySelector('treaty-map')?.ready);
-    // What is kept on purpose, a moment for each stretch between two change days, is there after the first round.
-    await step(page, 300);
+    // What is kept on purpose, a moment for each stretch between two change days, is there after a first round of the same days.
+    await step(page, STEPS);
     const before = await heap(cdp);
     await step(page, STEPS);
     expect((await heap(cdp)) - before).toBeLessThan(BOUND);
