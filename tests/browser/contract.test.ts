@@ -98,6 +98,7 @@ describe('<treaty-map>', () => {
   it('says what was wrong with an input until a right one comes, and of two what is left', async () => {
     const said = (): string[] =>
       [...(element.shadowRoot?.querySelectorAll('.problems li') ?? [])].map(({ textContent }) => textContent);
+    element.setAttribute('date', 'never ever');
     element.setAttribute('date', 'never');
     element.setAttribute('projection', 'globe');
     await element.settled();
@@ -113,6 +114,29 @@ describe('<treaty-map>', () => {
     await frames(2);
     await element.settled();
     expect([element.date, ...said()]).toEqual(['1945-08-16']);
+  });
+
+  it('keeps apart what is wrong with two days, two places and the two ends', async () => {
+    const said = (): string[] =>
+      [...(element.shadowRoot?.querySelectorAll('.problems li') ?? [])].map(({ textContent }) => textContent);
+    for (const [one, other, right, later] of [
+      ['span-from', 'compare-date', '1946-01-05', '1946-01-05'],
+      ['at', 'place', '106.92,47.92', '106.92,47.92'],
+      ['from', 'until', '1949-10-02', '1950-02-14'],
+    ] as const) {
+      element.setAttribute(one, 'left');
+      element.setAttribute(other, 'right');
+      await element.settled();
+      expect(said(), one).toEqual([expect.stringContaining('"left"'), expect.stringContaining('"right"')]);
+      element.setAttribute(one, right);
+      await element.settled();
+      expect(said(), other).toEqual([expect.stringContaining('"right"')]);
+      element.setAttribute(other, later);
+      element.removeAttribute(one);
+      element.removeAttribute(other);
+      await element.settled();
+      expect(said(), other).toEqual([]);
+    }
   });
 
   it('shows the day of a bare page again where the date is taken away', async () => {

@@ -1,6 +1,29 @@
 import { isoOf } from '../../time/day';
 import { writePlace } from './settings';
+import type { TreatyMap } from './shell';
 import type { TreatyState } from './state';
+
+/** The attributes that are settings, and their properties. */
+export const SETTINGS = {
+  date: 'date',
+  'span-from': 'spanFrom',
+  'compare-date': 'compareDate',
+  layers: 'layers',
+  projection: 'projection',
+  at: 'at',
+  zoom: 'zoom',
+  select: 'selected',
+  panel: 'panel',
+  place: 'place',
+  viewpoint: 'viewpoint',
+  src: 'src',
+  from: 'from',
+  until: 'until',
+  theme: 'theme',
+  controls: 'controls',
+  gestures: 'gestures',
+} as const satisfies Readonly<Record<string, keyof TreatyMap>>;
+export type SettingName = keyof typeof SETTINGS;
 
 /** The attributes of the element that show its state: what an address or another page needs to show the same. */
 export class Attributes {

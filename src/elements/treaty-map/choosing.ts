@@ -6,6 +6,7 @@ import { isoOf, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
 import { belongsTo, panelOf, territoriesOf, type Panel } from '../panels';
 import type * as afterMap from './after-map';
+import type { SettingName } from './attributes';
 import type { BodyHost } from './body-host';
 import type { Clicked } from './choose';
 import type { Panes } from './panes';
@@ -95,7 +96,7 @@ interface ChoosingParts {
   readonly pages: () => Promise<unknown>;
   /** What answers a click, which may be on its way; null where it cannot be had. Never rejects. */
   readonly answers: () => Promise<Answers | null>;
-  readonly report: (wrong: Wrong | null) => void;
+  readonly report: (wrong: Wrong, about: SettingName) => void;
 }
 
 /** How many steps the way back remembers. */
@@ -139,17 +140,20 @@ export class Choosing {
   choose(id: string | null, focus: boolean): void {
     const { state, report } = this.#parts;
     const { atlas } = state;
+    const tell = (about: SettingName, wrong: Wrong | null): void => {
+      if (wrong) report(wrong, about);
+    };
     if (id === null) {
       this.#open({ ...this.#now, selected: null }, focus);
       return;
     }
     if (!atlas || atlas.kindOf(id) === null) {
-      report(state.setSelected(id));
+      tell('select', state.setSelected(id));
       this.#host.requestUpdate();
       return;
     }
     const showing = showingOf(atlas, id, state.day, state.range, state.panel === 'tour');
-    if (showing.day !== null) report(state.setDate(isoOf(showing.day)));
+    if (showing.day !== null) tell('date', state.setDate(isoOf(showing.day)));
     this.#open(opened(atlas, id, this.#now), focus);
     this.#parts.panes.reveal('list');
     // Once what opens is there, so that the map knows what is free of it.

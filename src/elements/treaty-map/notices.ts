@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageKey } from '../../language/en';
 import { TreatyErrorEvent } from '../events';
+import type { SettingName } from './attributes';
 import type { BodyHost } from './body-host';
 import type { Say } from './stage';
 
-/** Something that went wrong; by its key what was wrong with an input is taken back when another comes. */
+/** Something that went wrong; what was wrong with a setting is taken back when it is given again. */
 interface Notice {
   readonly text: string;
-  readonly key: MessageKey | null;
+  readonly about: SettingName | null;
 }
 
 /** What went wrong, said to the reader and, as an event, to the page. */
@@ -24,16 +24,15 @@ export class Notices {
   }
 
   /** Says it, the last of all, once; nothing for null. */
-  add(text: string | null, cause?: unknown, key: MessageKey | null = null): void {
+  add(text: string | null, cause?: unknown, about: SettingName | null = null): void {
     if (text === null) return;
-    this.#keep([...this.#all.filter((known) => known.text !== text), { text, key }]);
+    this.#keep([...this.#all.filter((known) => known.text !== text), { text, about }]);
     this.#host.dispatchEvent(new TreatyErrorEvent(text, cause));
   }
 
-  /** What was wrong is right now. */
-  takeBack(key: MessageKey): void {
-    if (this.#all.some((known) => known.key === key))
-      this.#keep(this.#all.filter((known) => known.key !== key));
+  takeBack(about: SettingName): void {
+    if (this.#all.some((known) => known.about === about))
+      this.#keep(this.#all.filter((known) => known.about !== about));
   }
 
   clear = (): void => this.#keep([]);

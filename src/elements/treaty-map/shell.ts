@@ -11,7 +11,7 @@ import { once } from '../once';
 import type { TreatyControl, TreatyOwner } from '../owner-controller';
 import type { Panel } from '../panels';
 import type { Eyes } from '../view';
-import { Attributes } from './attributes';
+import { Attributes, SETTINGS, type SettingName } from './attributes';
 import type { BodyHost } from './body-host';
 import { CONTROL_TAGS, isWaiting, PAGE_TAGS } from './control-tags';
 import { Deferred } from './deferred';
@@ -29,27 +29,6 @@ import { boxSheet } from './shell.styles';
 import { TreatyState } from './state';
 import type * as body from './treaty-map';
 import type { TreatyMapBody } from './treaty-map';
-
-/** The attributes that are settings, and their properties. */
-const SETTINGS = {
-  date: 'date',
-  'span-from': 'spanFrom',
-  'compare-date': 'compareDate',
-  layers: 'layers',
-  projection: 'projection',
-  at: 'at',
-  zoom: 'zoom',
-  select: 'selected',
-  panel: 'panel',
-  place: 'place',
-  viewpoint: 'viewpoint',
-  src: 'src',
-  from: 'from',
-  until: 'until',
-  theme: 'theme',
-  controls: 'controls',
-  gestures: 'gestures',
-} as const satisfies Readonly<Record<string, keyof TreatyMap>>;
 
 /** How near the element comes to the viewport before it loads, and how far it goes before its map is let go. */
 const NEAR = '50%';
@@ -126,7 +105,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   #body: TreatyMapBody | null = null;
   #bodyComing: Promise<void> | null = null;
   /** What was wrong before there was anybody to put it in words. */
-  #wrong: Wrong[] = [];
+  #wrong: { readonly about: SettingName | null; readonly wrong: Wrong }[] = [];
   /** Controls that joined before there was anything to show them. */
   #early = new Set<TreatyControl>();
   #wants: 'nothing' | 'record' | 'map' = 'nothing';
@@ -154,7 +133,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return isoOf(this.#state.day);
   }
   set date(input: string | null) {
-    this.#set('error.date', this.#state.setDate(input));
+    this.#set('date', this.#state.setDate(input));
   }
 
   /** Shows all that held on any day between this one and `date`, `YYYY-MM-DD`; null, and no attribute: the day alone. */
@@ -162,7 +141,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.spanFrom === null ? null : isoOf(this.#state.spanFrom);
   }
   set spanFrom(input: string | null) {
-    this.#set('error.date', this.#state.setSpanFrom(input));
+    this.#set('span-from', this.#state.setSpanFrom(input));
   }
 
   /** A second day, `YYYY-MM-DD`, shown beside the first behind a divider; null, and no attribute: none. */
@@ -170,7 +149,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.compare === null ? null : isoOf(this.#state.compare);
   }
   set compareDate(input: string | null) {
-    this.#set('error.date', this.#state.setCompare(input));
+    this.#set('compare-date', this.#state.setCompare(input));
   }
 
   /** Ids of the layers shown. Takes a list or a spaced string; null, and no attribute, shows all. */
@@ -178,7 +157,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return [...this.#state.layers];
   }
   set layers(input: LayersInput) {
-    this.#set('error.layer', this.#state.setLayers(input));
+    this.#set('layers', this.#state.setLayers(input));
   }
 
   /** `conic` (equal-area, as a printed atlas has it) or `mercator`. */
@@ -186,7 +165,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.projection;
   }
   set projection(input: Projection | null) {
-    this.#set('error.projection', this.#state.setProjection(input));
+    this.#set('projection', this.#state.setProjection(input));
   }
 
   /** The middle of the map, degrees east and north; null, and no attribute, as the first view has it. Attribute: `lon,lat`. */
@@ -194,7 +173,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.at;
   }
   set at(input: PlaceInput) {
-    this.#set('error.place', this.#state.setAt(input));
+    this.#set('at', this.#state.setAt(input));
   }
 
   /** MapLibre's zoom; null, and no attribute, as the first view has it. */
@@ -202,7 +181,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.zoom;
   }
   set zoom(input: number | string | null) {
-    this.#set('error.zoom', this.#state.setZoom(input));
+    this.#set('zoom', this.#state.setZoom(input));
   }
 
   /**
@@ -213,7 +192,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.selected;
   }
   set selected(input: string | null) {
-    this.#set('error.select', this.#state.setSelected(input));
+    this.#set('select', this.#state.setSelected(input));
   }
 
   /** The page open beside the map: `days`, `place`, `events`, `tour`, `instruments`, `claims`, `sources`; null for the list of the day. */
@@ -221,7 +200,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.panel;
   }
   set panel(input: Panel | null) {
-    this.#set('error.panel', this.#state.setPanel(input));
+    this.#set('panel', this.#state.setPanel(input));
   }
 
   /** The place that is asked about, degrees east and north; null for none. Attribute: `lon,lat`. */
@@ -229,7 +208,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.place;
   }
   set place(input: PlaceInput) {
-    this.#set('error.place', this.#state.setPlace(input));
+    this.#set('place', this.#state.setPlace(input));
   }
 
   /** Through whose eyes the record is shown: `all`, `roc`, `prc`, `ussr` or `mpr`. */
@@ -237,7 +216,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.viewpoint;
   }
   set viewpoint(input: Eyes | null) {
-    this.#set('error.viewpoint', this.#state.setViewpoint(input));
+    this.#set('viewpoint', this.#state.setViewpoint(input));
   }
 
   /**
@@ -256,7 +235,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return isoOf(this.#state.range.first);
   }
   set from(input: string | null) {
-    this.#set('error.range', this.#state.setEnd('first', input));
+    this.#set('from', this.#state.setEnd('first', input));
   }
 
   /** Last day of the slider, `YYYY-MM-DD`, included; null, and no attribute, the atlas's own. */
@@ -264,7 +243,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return isoOf(this.#state.range.last);
   }
   set until(input: string | null) {
-    this.#set('error.range', this.#state.setEnd('last', input));
+    this.#set('until', this.#state.setEnd('last', input));
   }
 
   /** `light` or `dark`; null, and no attribute, the reader's own setting. */
@@ -272,7 +251,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.theme;
   }
   set theme(input: ThemeName | null) {
-    this.#set('error.theme', this.#state.setTheme(input));
+    this.#set('theme', this.#state.setTheme(input));
   }
 
   /**
@@ -283,7 +262,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return [...this.#state.controls];
   }
   set controls(input: ControlsInput) {
-    this.#set('error.control', this.#state.setControls(input));
+    this.#set('controls', this.#state.setControls(input));
   }
 
   /** `cooperative`: the wheel and one finger scroll the page, Ctrl or two fingers move the map; or `greedy`: they move the map. */
@@ -291,7 +270,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#state.gestures;
   }
   set gestures(input: Gestures | null) {
-    this.#set('error.gestures', this.#state.setGestures(input));
+    this.#set('gestures', this.#state.setGestures(input));
   }
 
   /** Address of another atlas: of its `atlas.json`. */
@@ -496,19 +475,20 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     else void this.#bodyComing?.then(() => this.#body?.choose(id));
   };
 
-  /** @param key what is said where it was wrong; what was said before is no longer where it is right now */
-  #set(key: Wrong['key'], wrong: Wrong | null): void {
-    if (wrong) this.#report(wrong);
-    else this.#body?.takeBack(key);
+  /** A setting has been given: what was said about it before holds no longer, and what is wrong with it now is said. */
+  #set(about: SettingName, wrong: Wrong | null): void {
+    this.#body?.takeBack(about);
+    this.#wrong = this.#wrong.filter((known) => known.about !== about);
+    if (wrong) this.#report(wrong, about);
     this.requestUpdate();
   }
 
-  #report(wrong: Wrong): void {
+  #report(wrong: Wrong, about: SettingName | null = null): void {
     if (this.#body) {
-      this.#body.reportWrong(wrong);
+      this.#body.reportWrong(wrong, about);
       return;
     }
-    this.#wrong.push(wrong);
+    this.#wrong.push({ about, wrong });
     void this.#embody();
   }
 
@@ -592,7 +572,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#early.clear();
     if (this.isConnected) this.#body.connected();
     this.requestUpdate();
-    for (const wrong of this.#wrong.splice(0)) this.#body.reportWrong(wrong);
+    for (const { wrong, about } of this.#wrong.splice(0)) this.#body.reportWrong(wrong, about);
   }
 
   /** Without the code there is nobody to ask for words but what the shell has itself. The element's own content stays. */

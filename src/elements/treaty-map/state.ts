@@ -7,6 +7,7 @@ import type { DayRange } from '../../time/scale';
 import { panelOf, territoriesOf, type Panel } from '../panels';
 import type { Projection } from '../../map/plane';
 import type { Eyes, TreatyView } from '../view';
+import type { SettingName } from './attributes';
 import {
   CONTROLS,
   namesOf,
@@ -106,8 +107,8 @@ export class TreatyState {
     return readLayers(this.#names, this.#atlas.manifest.layers).value;
   }
 
-  /** Takes an atlas, and says what was asked for before it came and does not fit it. */
-  adopt(atlas: Atlas): Wrong[] {
+  /** Takes an atlas, and says what was asked for before it came and does not fit it, by what it was asked of. */
+  adopt(atlas: Atlas): [SettingName, Wrong][] {
     this.#atlas = atlas;
     this.#whole = atlas.range;
     const { spanFrom, compare } = this;
@@ -117,14 +118,17 @@ export class TreatyState {
     if (outside) this.#narrow({ first: null, last: null });
     const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
     this.#awaited = null;
-    return [
-      outside,
-      awaited,
-      this.setSpanFrom(spanFrom === null ? null : isoOf(spanFrom)),
-      this.setCompare(compare === null ? null : isoOf(compare)),
-      this.#layerProblem(),
-      this.setSelected(this.#selected),
-    ].filter((wrong) => wrong !== null);
+    const read: Partial<Record<SettingName, Wrong | null>> = {
+      until: outside,
+      date: awaited,
+      'span-from': this.setSpanFrom(spanFrom === null ? null : isoOf(spanFrom)),
+      'compare-date': this.setCompare(compare === null ? null : isoOf(compare)),
+      layers: this.#layerProblem(),
+      select: this.setSelected(this.#selected),
+    };
+    return (Object.entries(read) as [SettingName, Wrong | null][]).flatMap(([about, wrong]) =>
+      wrong ? [[about, wrong]] : [],
+    );
   }
 
   /** Lets go of the atlas and of what was chosen in it, before another is loaded. */

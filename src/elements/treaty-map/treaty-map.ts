@@ -18,6 +18,7 @@ import { ownersChanged } from '../owner-controller';
 import { provisionsOf } from '../panels';
 import { stretchOf, type TreatyView } from '../view';
 import type * as afterMap from './after-map';
+import type { SettingName } from './attributes';
 import { Choosing } from './choosing';
 import { renderPage, renderPages } from './column';
 import type { Comparing } from './comparing';
@@ -132,7 +133,7 @@ export class TreatyMapBody {
       map: () => this.#mount.view,
       pages: () => this.#pages,
       answers: () => this.#fetchAnswers(),
-      report: (wrong) => this.reportWrong(wrong),
+      report: (wrong, about) => this.reportWrong(wrong, about),
     });
     // Whoever comes to the map may open a page next.
     whenSomebodyComes(element, this.#fetchPages);
@@ -277,14 +278,17 @@ export class TreatyMapBody {
     return { x: point.x + canvas.left - box.left, y: point.y + canvas.top - box.top };
   }
 
-  /** Says what is wrong with a setting, in the language of the element. */
-  reportWrong(wrong: Wrong | null): void {
-    if (wrong) this.#report(this.#say(wrong.key, wrong.values), undefined, wrong.key);
+  /**
+   * Says what is wrong with an input, in the language of the element.
+   * @param about the setting that it was given to; null for what was asked for once
+   */
+  reportWrong(wrong: Wrong, about: SettingName | null): void {
+    this.#report(this.#say(wrong.key, wrong.values), undefined, about);
   }
 
-  /** Says no longer that an input is wrong, since another has come in its place. */
-  takeBack(key: Wrong['key']): void {
-    this.#notices.takeBack(key);
+  /** Says no longer what was wrong with a setting, since it has been given again. */
+  takeBack(about: SettingName): void {
+    this.#notices.takeBack(about);
   }
 
   /** Draws in the colours of the page as they are now. */
@@ -341,7 +345,7 @@ export class TreatyMapBody {
   #tellDate(): void {
     const change = this.#state.takeDateChange();
     if (!change) return;
-    this.takeBack('error.date');
+    this.takeBack('date');
     const { day, previous, began, ended, changed } = change;
     const dates = { date: isoOf(day), previous: isoOf(previous) };
     this.#element.dispatchEvent(new TreatyDateChangeEvent({ ...dates, began, ended, changed }));
@@ -384,8 +388,8 @@ export class TreatyMapBody {
     this.#report(this.#say('error.code', { reason: reasonOf(cause) }), cause);
   }
 
-  #report(text: string | null, cause?: unknown, key?: Wrong['key']): void {
-    this.#notices.add(text, cause, key);
+  #report(text: string | null, cause?: unknown, about: SettingName | null = null): void {
+    this.#notices.add(text, cause, about);
   }
 
   #reportAll(problems: readonly Problem[]): void {
@@ -430,7 +434,7 @@ export class TreatyMapBody {
       return;
     }
     this.#reportAll(problems);
-    for (const wrong of this.#state.adopt(atlas)) this.reportWrong(wrong);
+    for (const [about, wrong] of this.#state.adopt(atlas)) this.reportWrong(wrong, about);
     this.#element.requestUpdate();
     // All that is drawn comes in one file; what is wrong with it is told when the map reads it.
     if (this.#wants === 'map') read(atlas.manifest.drawing.land).catch(() => undefined);
