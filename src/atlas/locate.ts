@@ -61,6 +61,44 @@ function nearestOn(
   }
 }
 
+/**
+ * The territory whose edge, line or point is nearest to a point, among those that do not hold it.
+ * @param at degrees east, degrees north
+ * @param within how far it may be, kilometres, inclusive
+ * @param wanted which territories are asked about at all
+ */
+export function nearestTo(
+  layers: ReadonlyMap<string, TerritoryCollection>,
+  at: readonly [number, number],
+  within: number,
+  wanted: (territory: string) => boolean,
+): Located | null {
+  const edges = new Map(
+    [...layers].map(([layer, collection]) => [
+      layer,
+      {
+        ...collection,
+        features: collection.features
+          .filter(({ properties }) => wanted(properties.id))
+          .map((feature) => ({ ...feature, geometry: edgeOf(feature.geometry) })),
+      },
+    ]),
+  );
+  return locate(edges, at, within)[0] ?? null;
+}
+
+/** The outline of an area; other shapes as they are. */
+function edgeOf(geometry: TerritoryFeature['geometry']): TerritoryFeature['geometry'] {
+  switch (geometry?.type) {
+    case 'Polygon':
+      return { type: 'MultiLineString', coordinates: geometry.coordinates };
+    case 'MultiPolygon':
+      return { type: 'MultiLineString', coordinates: geometry.coordinates.flat() };
+    default:
+      return geometry;
+  }
+}
+
 function lonLat([lon = NaN, lat = NaN]: Position): [number, number] {
   return [lon, lat];
 }

@@ -27,6 +27,11 @@ export abstract class PageElement extends LaterElement {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options);
   }
 
+  /** Where the page answers what was asked of it, if there is something above that; null where it begins with the answer. */
+  findAnswer(): HTMLElement | null {
+    return null;
+  }
+
   /** What was folded before it was printed. */
   #folded: HTMLDetailsElement[] = [];
 

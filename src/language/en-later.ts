@@ -161,14 +161,15 @@ export const enLater = {
   'place.south': '{degrees}° S',
   'place.east': '{degrees}° E',
   'place.west': '{degrees}° W',
-  'place.at-town': 'at {town}',
+  'place.at-town': 'At {town}',
   'place.near-town': '{km} km from {town}',
   'place.away': '{km} km away',
   'place.on-day': 'On {date}',
   'place.nothing-today':
     'On this day nothing in the record applied here. On other days something did, as the history shows.',
   'place.outside':
-    'Nothing in the record applies here on any day from {from} to {until}: the place lies outside the territories of the treaty, and no railway, port or frontier of theirs is near.',
+    'Nothing in the record applies here on any day from {from} to {until}: the place lies outside the territories of the treaty.',
+  'place.nearest': 'Nearest on this day, {km} km away:',
   'place.not-yet': 'The shapes are not here yet.',
   'place.show': 'Show on the map',
   'place.history': 'The history of this place',

@@ -245,6 +245,17 @@ describe('<treaty-map>', () => {
     expect(element.projection).toBe('conic');
   });
 
+  it('looks where it is told to after something was chosen, and not where that is', async () => {
+    element.select('e15');
+    element.at = [90, 50];
+    element.zoom = 4;
+    await element.settled();
+    await rest(element);
+    expect([element.selected, element.at, element.zoom]).toEqual(['e15', [90, 50], 4]);
+    const { clientWidth = NaN } = element.maplibre?.getCanvas() ?? {};
+    expect(element.project([90, 50])?.x).toBeCloseTo(clientWidth / 2, 0);
+  });
+
   it('answers a click with what holds there, and says so beside the map', async () => {
     const chosen = next(element, 'treaty-select');
     await userEvent.click(element, { position: element.project(ULAN_BATOR) ?? { x: 0, y: 0 } });

@@ -63,6 +63,14 @@ function onMap(at: readonly [number, number]): Point {
   return { x: point.x + left, y: point.y + top };
 }
 
+/** Whether a place of the map is seen: it lies in the map, and not below the list. */
+function isInSight(at: readonly [number, number]): boolean {
+  const { x, y } = onMap(at);
+  const isIn = (box: DOMRect | undefined): boolean =>
+    box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  return isIn(inMap('.map')?.getBoundingClientRect()) && !isIn(inMap('.list')?.getBoundingClientRect());
+}
+
 describe.each(SIZES)('at %i x %i', (width, height) => {
   beforeAll(() => reader.resize(width, height));
 
@@ -77,10 +85,30 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     expect(pageText()).toContain('On 14 August 1945');
     expect(pageText()).toContain('recognition promised by the ROC, after a plebiscite');
     await reader.expectNoViolations('place');
+    // What is asked and what is answered are seen together, wherever there is room for both.
+    const answer = inPage('.entry').getBoundingClientRect();
+    const list = inMap('.list')?.getBoundingClientRect() ?? new DOMRect();
+    expect(answer.top).toBeGreaterThan(list.top);
+    expect(answer.top).toBeLessThan(list.bottom - 60);
+    if (height > 480) expect(isInSight(ULAN_BATOR)).toBe(true);
     inPage('h2').focus();
     await userEvent.keyboard('{Escape}');
     await element.settled();
     expect([element.panel, element.place]).toEqual([null, null]);
+  });
+
+  it('brings a place that the answer would hide into sight', async () => {
+    const [x, y] = [width / 3, height / 2];
+    const box = inMap('.map')?.getBoundingClientRect() ?? new DOMRect();
+    const at = { x, y: Math.min(y, box.bottom - 30) };
+    await mouse.down(at);
+    await mouse.up(at);
+    await expect.poll(() => element.place).not.toBeNull();
+    await element.settled();
+    if (height > 480) expect(isInSight(element.place ?? [0, 0])).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    await reader.openPage('Day', clickOn);
+    await reader.closeList(clickOn);
   });
 
   it('answers a finger that rests on the map, once, and a tap on what lies over it leaves', async () => {
@@ -135,7 +163,7 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     expect(element.place?.map(Math.round)).toEqual([123, 42]);
     expect(inPage('.reading').textContent).toContain('Mukden, today Shenyang: 41.79° N, 123.43° E.');
     expect(field.getAttribute('aria-expanded')).toBe('false');
-    expect(pageText()).toContain('at Mukden, today Shenyang');
+    expect(pageText()).toContain('At Mukden, today Shenyang');
 
     // One stop for Tab, then the arrow keys.
     const stops = [...(inPage('.strip').querySelectorAll<HTMLElement>('.band') ?? [])];
@@ -259,6 +287,17 @@ describe('the page of a place', () => {
     expect(pageText()).toContain('Nothing in the record applies here on any day');
     expect(inMap('.page')?.shadowRoot?.querySelector('.strip')).toBeNull();
     await reader.expectNoViolations('outside');
+  });
+
+  it('leads to what is near where somebody has missed a frontier', async () => {
+    const kyakhta = [106.45, 50.45] as const;
+    await ask(kyakhta, '1946-01-05');
+    expect(pageText()).toContain("Nearest on this day, 13 km away: Mongolian People's Republic");
+    await clickOn(inPage('.nearest .thing'));
+    expect([element.panel, element.selected]).toEqual([null, 'mongolian-peoples-republic']);
+    element.selected = null;
+    await ask([140, 20]);
+    expect(inMap('.page')?.shadowRoot?.querySelector('.nearest')).toBeNull();
   });
 
   it('says where something did on other days only', async () => {

@@ -93,6 +93,15 @@ async function swipe(selector: string, by: number): Promise<void> {
   await client.detach();
 }
 
+/** Waits until a sheet that comes up is there. */
+const stillSheet = (): Promise<unknown> =>
+  page.waitForFunction(() =>
+    document
+      .querySelector('treaty-map')
+      ?.shadowRoot?.getAnimations()
+      .every(({ playState }) => playState === 'finished'),
+  );
+
 describe('at 1440 x 900', () => {
   it('shows all of its signs, layers and viewpoints at once, whatever the day', async () => {
     await open(1440, 900);
@@ -237,12 +246,7 @@ describe('at 390 x 844, by finger', () => {
     expect(await isShown('.list')).toBe(false);
     await swipe('.openers .list-open', -120);
     expect(await isShown('.list')).toBe(true);
-    await page.waitForFunction(() =>
-      document
-        .querySelector('treaty-map')
-        ?.shadowRoot?.getAnimations()
-        .every(({ playState }) => playState === 'finished'),
-    );
+    await stillSheet();
     const [list, bar] = [await boxOf('.list'), await boxOf('.bar')];
     expect(overlap(list, bar)).toBe(false);
     expect([list.bottom, bar.bottom]).toEqual([bar.top, 844]);
@@ -256,6 +260,24 @@ describe('at 390 x 844, by finger', () => {
       })
       .toBe(true);
     await page.keyboard.press('Escape');
+    expect(await isShown('.list')).toBe(false);
+  });
+
+  it('leaves the map in sight below what answers a tap, until the answer is pulled up', async () => {
+    await open(390, 844, { hasTouch: true });
+    const stage = await boxOf('.stage');
+    await page.touchscreen.tap(200, 220);
+    await page.locator('treaty-map .place-mark').waitFor();
+    const half = await boxOf('.list');
+    expect(half.top - stage.top).toBeGreaterThan((stage.bottom - stage.top) * 0.4);
+    const mark = await boxOf('.place-mark');
+    expect(mark.bottom).toBeLessThan(half.top);
+    await stillSheet();
+    await swipe('.list-head', -120);
+    const whole = await boxOf('.list');
+    expect(whole.top - stage.top).toBeLessThan(100);
+    expect(whole.bottom).toBe(half.bottom);
+    await swipe('.list-head', 120);
     expect(await isShown('.list')).toBe(false);
   });
 

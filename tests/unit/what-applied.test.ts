@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { history, REACH, whatApplied, type AppliedRecord, type LonLat } from '../../src/atlas/applied';
 import type { Atlas } from '../../src/atlas/atlas';
 import { loadLayers } from '../../src/atlas/load';
+import { nearestTo } from '../../src/atlas/locate';
 import type { TerritoryCollection } from '../../src/atlas/load';
 import { addDays, isoOf, parseDay, type Day } from '../../src/time/day';
 import { readAtlas, readFromDisk } from './read-atlas';
@@ -706,6 +707,21 @@ describe('history', () => {
     expect(history(atlas, shapes, PLACES.Tokyo)).toEqual([{ from: '1945-01-01', until: '..', records: [] }]);
     expect(history(atlas, shapes, 'treaty-in-force-panel')).toEqual([]);
     expect(history(atlas, shapes, 'atlantis')).toEqual([]);
+  });
+
+  it('finds what is nearest to a place that nothing holds, by its edge, and nothing that is too far', () => {
+    const held = new Set(atlas.at(day('1946-01-05')).records.map(({ territory }) => territory));
+    const nearest = (at: LonLat, within: number) => nearestTo(shapes, [...at], within, (id) => held.has(id));
+    // Kyakhta's northern outskirts: the frontier runs along its southern edge.
+    const kyakhta = nearest([106.45, 50.45], 300);
+    expect(kyakhta).toMatchObject({ territory: 'mongolian-peoples-republic', layer: 'mongolia' });
+    expect(kyakhta?.distance).toBeGreaterThan(8);
+    expect(kyakhta?.distance).toBeLessThan(18);
+    expect(kyakhta?.nearest[1]).toBeCloseTo(50.33, 1);
+    expect(nearest([106.45, 50.45], 8)).toBeNull();
+    expect(nearest(PLACES.Tokyo, 300)).toBeNull();
+    // Within an area it is still an edge that is measured to.
+    expect(nearest(PLACES.Ulaanbaatar, 5)).toBeNull();
   });
 
   it('keeps to the range it is given', () => {

@@ -16,7 +16,7 @@ const { create, ts } = analyzer as unknown as {
 };
 
 const ELEMENTS = 'src/elements';
-const SHELL = 'src/elements/treaty-map/shell.ts';
+const SETTINGS_FILE = 'src/elements/treaty-map/attributes.ts';
 
 /** A thing with a name and a sentence: a slot, a part, an event, a custom property. */
 export interface Named {
@@ -86,12 +86,13 @@ function tagsOf(texts: readonly string[]): ReadonlyMap<string, string> {
 }
 
 /** The attributes of `<treaty-map>` that are settings, with their properties: it is no Lit element, and has a table of them. */
-function settingsOf(shell: string): readonly (readonly [attribute: string, property: string])[] {
-  const table = /const SETTINGS = \{([^}]*)\}/.exec(shell)?.[1];
+function settingsOf(source: string): readonly (readonly [attribute: string, property: string])[] {
+  const table = /const SETTINGS = \{([^}]*)\}/.exec(source)?.[1];
   const rows = [...(table ?? '').matchAll(/^\s*'?([a-z-]+)'?: '(\w+)',$/gm)].map(
     ([, attribute, property]) => [attribute as string, property as string] as const,
   );
-  if (rows.length === 0) throw new Error(`${SHELL} has no table SETTINGS of attributes and properties.`);
+  if (rows.length === 0)
+    throw new Error(`${SETTINGS_FILE} has no table SETTINGS of attributes and properties.`);
   return rows;
 }
 
@@ -130,7 +131,7 @@ export async function readDocs(): Promise<Docs> {
   const read = create({ modules, plugins: litPlugin() });
   const all = read.modules.flatMap(({ declarations }) => declarations);
   const tags = tagsOf(files.map(({ text }) => text));
-  const settings = settingsOf(files.find(({ path }) => path === SHELL)?.text ?? '');
+  const settings = settingsOf(files.find(({ path }) => path === SETTINGS_FILE)?.text ?? '');
   const problems: string[] = [];
   const elements = all
     .filter(({ name }) => tags.has(name))

@@ -1,9 +1,9 @@
-import type { LitElement } from 'lit';
 import type { LonLat } from '../../atlas/applied';
 import type { Atlas } from '../../atlas/atlas';
 import type { TreatyMapView } from '../../map/treaty-map-view';
 import { isoOf, type Day } from '../../time/day';
 import type { DayRange } from '../../time/scale';
+import type { PageElement } from '../page-element';
 import { belongsTo, panelOf, territoriesOf, type Panel } from '../panels';
 import type * as afterMap from './after-map';
 import type { SettingName } from './attributes';
@@ -109,6 +109,8 @@ export class Choosing {
   /** What was open before, the last at the end. */
   #trail: Open[] = [];
   #clicked: Clicked | null = null;
+  /** How the map goes to what was asked for last. */
+  #going: (() => void) | null = null;
   /** What had the focus when the first page opened over the list of the day: it gets it back. */
   #opener: HTMLElement | null = null;
 
@@ -156,8 +158,7 @@ export class Choosing {
     if (showing.day !== null) tell('date', state.setDate(isoOf(showing.day)));
     this.#open(opened(atlas, id, this.#now), focus);
     this.#parts.panes.reveal('list');
-    // Once what opens is there, so that the map knows what is free of it.
-    void this.#shown().then(() => this.#goTo(showing));
+    this.#goOnceShown(() => this.#goTo(showing));
   }
 
   /** Opens a page, or with null the list of the day. */
@@ -169,9 +170,21 @@ export class Choosing {
 
   /** Asks what applied at a place, and goes there if it is out of sight. */
   askPlace(place: LonLat): void {
-    const map = this.#parts.map();
-    if (map && !map.shows(place)) map.goTo(place, Math.max(PLACE_ZOOM, map.maplibre.getZoom()));
     this.#open({ panel: 'place', selected: null, place }, true);
+    this.#goOnceShown(() => this.#bringIntoSight(place, PLACE_ZOOM));
+  }
+
+  /** Goes nowhere any more for what was asked: somebody has said since where to look. */
+  stay(): void {
+    this.#going = null;
+  }
+
+  /** Goes where what is open is about, once that is there, so that the map knows what is free of it. */
+  #goOnceShown(go: () => void): void {
+    this.#going = go;
+    void this.#shown().then(() => {
+      if (this.#going === go) go();
+    });
   }
 
   /** Answers a click on the map, at once or as soon as it can: with the place, and with one of the territories that hold it. */
@@ -187,7 +200,10 @@ export class Choosing {
     const selected = answers.nextChoice(answering, this.#parts.state.selected, click, this.#clicked);
     this.#clicked = click;
     const place = selected === null ? at : toTheMetre(this.#meant(answers, selected, at));
+    const seen = this.#parts.map()?.shows(place);
     this.#open({ panel: 'place', selected, place }, false);
+    // What opens may lie over it.
+    if (seen) this.#goOnceShown(() => this.#bringIntoSight(place, 0));
   }
 
   /** Where somebody meant who pointed beside a line or a point: the page has to tell of what is chosen. */
@@ -219,6 +235,12 @@ export class Choosing {
     else map?.fit(territories);
   }
 
+  /** @param zoom how near at least, if the map has to move at all */
+  #bringIntoSight(place: LonLat, zoom: number): void {
+    const map = this.#parts.map();
+    if (map && !map.shows(place)) map.goTo(place, Math.max(zoom, map.maplibre.getZoom()));
+  }
+
   get #now(): Open {
     const { panel, selected, place } = this.#parts.state;
     return { panel, selected, place };
@@ -243,7 +265,7 @@ export class Choosing {
     void this.#shown().then(() => this.#reveal(focus || inside));
   }
 
-  get #page(): (HTMLElement & Partial<LitElement>) | null {
+  get #page(): (HTMLElement & Partial<PageElement>) | null {
     return this.#host.renderRoot.querySelector('.page');
   }
 
@@ -254,13 +276,21 @@ export class Choosing {
     await this.#page?.updateComplete;
   }
 
-  /** Brings the page that has opened to its beginning, and takes the focus there or, when it has gone, to the list. */
+  /**
+   * Brings the page that has opened to its beginning or, in a sheet so low that this would hide the answer, to that; and takes
+   * the focus there or, when the page has gone, to the list.
+   */
   #reveal(focus: boolean): void {
     const list = this.#host.renderRoot.querySelector<HTMLElement>('.list');
     const page = this.#page;
-    if (page && list) list.scrollTop = 0;
+    if (page && list) {
+      list.scrollTop = 0;
+      const head = list.querySelector('.list-head')?.getBoundingClientRect().bottom;
+      const answer = page.findAnswer?.()?.getBoundingClientRect().top;
+      if (list.hasAttribute('data-half') && head && answer) list.scrollTop = answer - head;
+    }
     const opener = this.#opener?.isConnected ? this.#opener : list;
-    if (focus) (page ?? opener)?.focus();
+    if (focus) (page ?? opener)?.focus({ preventScroll: page !== null });
   }
 }
 

@@ -162,19 +162,15 @@ export const layoutStyles = css`
     }
   }
 
-  /* The tour is about the map: it leaves it in sight. */
-  .list[data-tour] .list-head {
-    display: none;
-  }
-
+  /* What is about the map leaves it in sight, until a finger pulls it up. */
   @container treaty-map (inline-size < 900px) or (block-size < 480px) {
-    .list[data-tour] {
+    .list[data-half] {
       align-self: end;
       block-size: 54%;
       margin: 0;
     }
 
-    .list[data-tour] .pages {
+    .list[data-tour] :is(.list-head, .pages) {
       display: none;
     }
   }
@@ -291,8 +287,11 @@ export const layoutStyles = css`
       pointer-events: auto;
     }
 
-    .list {
+    .list,
+    .list[data-half] {
       grid-area: stage / stage / bar / -1;
+      align-self: stretch;
+      block-size: auto;
       margin: 0;
       border: 0;
       border-radius: 0;
@@ -419,8 +418,10 @@ export const layoutStyles = css`
     .stage:has(.problems) .notice {
       display: none;
     }
+  }
 
-    /* What the page offers stands at the head of the list, since the map has no room for it. */
+  /* What the page offers stands at the head of the list, since the map has no room for it. */
+  @container treaty-map (inline-size < 640px) and (block-size < 480px) {
     .frame[data-actions]:has(.list[data-open]:not([data-tour])) {
       .buttons {
         z-index: 3;
@@ -435,6 +436,22 @@ export const layoutStyles = css`
       .list-head {
         padding-inline-start: 44px;
       }
+    }
+  }
+
+  /* A telephone held lengthwise: the list comes beside the map, and the slider stays. */
+  @container treaty-map ((640px <= inline-size < 900px) and (block-size < 620px)) or ((inline-size >= 900px) and (block-size < 480px)) {
+    .list,
+    .list[data-half]:not([data-tour]) {
+      grid-area: stage / stage / peek / -1;
+      align-self: stretch;
+      justify-self: end;
+      inline-size: max(40%, 20rem);
+      block-size: auto;
+      margin: 0;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--treaty-line-color);
+      border-radius: 0;
     }
   }
 `;

@@ -7,6 +7,7 @@ export type Pane = 'list' | 'legend';
 export class Panes {
   #host: BodyHost;
   #open: Pane | null = null;
+  #pulledUp = false;
 
   constructor(host: BodyHost) {
     this.#host = host;
@@ -15,15 +16,30 @@ export class Panes {
   /** The element is on a page, which may be another: nothing is open. */
   reset(): void {
     this.#open = null;
+    this.#pulledUp = false;
   }
 
   isOpen(pane: Pane): boolean {
     return this.#open === pane;
   }
 
+  /** Whether a finger has pulled the open list up to its whole height. */
+  get pulledUp(): boolean {
+    return this.#pulledUp;
+  }
+
+  pullUp(): void {
+    if (this.#open !== 'list') this.toggle('list');
+    else {
+      this.#pulledUp = true;
+      this.#host.requestUpdate();
+    }
+  }
+
   /** Opens a pane without taking the focus: for what happens on the map. */
   reveal(pane: Pane): void {
     this.#open = pane;
+    this.#pulledUp = false;
     this.#host.requestUpdate();
   }
 
@@ -40,6 +56,7 @@ export class Panes {
     const closed = this.#open;
     if (!closed) return false;
     this.#open = null;
+    this.#pulledUp = false;
     this.#host.requestUpdate();
     // Where only one of the two openers is shown, the focus goes to that one.
     this.#focus(`.${closed}-open, .list-open`);

@@ -477,7 +477,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
 
   /** A setting has been given: what was said about it before holds no longer, and what is wrong with it now is said. */
   #set(about: SettingName, wrong: Wrong | null): void {
-    this.#body?.takeBack(about);
+    this.#body?.given(about);
     this.#wrong = this.#wrong.filter((known) => known.about !== about);
     if (wrong) this.#report(wrong, about);
     this.requestUpdate();

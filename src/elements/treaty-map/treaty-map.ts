@@ -75,7 +75,7 @@ export class TreatyMapBody {
   } | null = null;
   readonly #swipe = new Swipe((way) => {
     if (way === 'down') this.#panes.close();
-    else if (!this.#panes.isOpen('list')) this.#panes.toggle('list');
+    else this.#panes.pullUp();
   });
   #view: TreatyView | null = null;
   /** Whether the next picture fades in. */
@@ -286,9 +286,10 @@ export class TreatyMapBody {
     this.#report(this.#say(wrong.key, wrong.values), undefined, about);
   }
 
-  /** Says no longer what was wrong with a setting, since it has been given again. */
-  takeBack(about: SettingName): void {
+  /** A setting has been given anew: what was wrong with it is so no longer, and where to look is the page's to say. */
+  given(about: SettingName): void {
     this.#notices.takeBack(about);
+    if (about === 'at' || about === 'zoom') this.#choosing.stay();
   }
 
   /** Draws in the colours of the page as they are now. */
@@ -345,7 +346,7 @@ export class TreatyMapBody {
   #tellDate(): void {
     const change = this.#state.takeDateChange();
     if (!change) return;
-    this.takeBack('date');
+    this.#notices.takeBack('date');
     const { day, previous, began, ended, changed } = change;
     const dates = { date: isoOf(day), previous: isoOf(previous) };
     this.#element.dispatchEvent(new TreatyDateChangeEvent({ ...dates, began, ended, changed }));
@@ -592,6 +593,8 @@ export class TreatyMapBody {
     const date = stretch
       ? this.#say('record.days', { from: stretch[0] as string, to: stretch[1] as string })
       : writeDay(this.#state.day, this.#language);
+    const { panel, place, selected } = this.#state;
+    const isAboutMap = panel === 'tour' || (panel === 'place' ? place : panel === null && selected) !== null;
     const close = (pane: Pane): TemplateResult =>
       html`<button type="button" class="${pane}-close" @click=${() => this.#panes.close()}>
         ${this.#say(`map.${pane}-close`)}
@@ -646,7 +649,8 @@ export class TreatyMapBody {
           id="list"
           tabindex="-1"
           ?data-open=${this.#panes.isOpen('list')}
-          ?data-tour=${this.#state.panel === 'tour'}
+          ?data-tour=${panel === 'tour'}
+          ?data-half=${isAboutMap && !this.#panes.pulledUp}
         >
           <div class="list-head" @pointerdown=${this.#swipe.start} @pointerup=${this.#swipe.end}>
             <button type="button" class="list-legend" @click=${() => this.#panes.toggle('legend')}>
@@ -654,7 +658,7 @@ export class TreatyMapBody {
             </button>
             ${close('list')}
           </div>
-          ${renderPages(this.#say, this.#state.panel, {
+          ${renderPages(this.#say, panel, {
             open: (panel) => this.#choosing.openPanel(panel),
             back: this.#choosing.canGoBack ? () => this.#choosing.back() : null,
           })}

@@ -130,10 +130,9 @@ export const treatyPlaceStyles = css`
     font-variant-numeric: lining-nums;
   }
 
-  .where span + span {
+  .where .near + span {
     color: var(--_muted);
     font-size: 0.9375rem;
-    font-style: italic;
   }
 
   .nothing {

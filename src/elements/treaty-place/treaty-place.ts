@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
@@ -12,6 +11,7 @@ import {
   type Shapes,
 } from '../../atlas/applied';
 import { loadGazetteer, type Gazetteer } from '../../atlas/gazetteer';
+import { nearestTo } from '../../atlas/locate';
 import { askToSelect } from '../asking';
 import { TreatyHighlightRequestEvent, TreatyPlaceRequestEvent } from '../events';
 import { renderEyes } from '../eyes-words';
@@ -24,6 +24,7 @@ import { entryStyles } from '../record-entry.styles';
 import { groupRecords, isOver, seriesOf, type RecordGroup, type Series } from '../record-groups';
 import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
+import { renderThings } from '../thing-link';
 import type { TreatyView } from '../view';
 import { PlaceField } from './place-field';
 import { renderCursor, renderStrip } from './place-strip';
@@ -31,6 +32,9 @@ import { whereWords, writeCoordinates, writeKm } from './place-words';
 import { rowsOf } from './strip';
 import { StripKeys } from './strip-keys';
 import { treatyPlaceStyles } from './treaty-place.styles';
+
+/** How far the nearest territory may be to be named where none holds, kilometres. */
+const NEAREST = 300;
 
 /** So many answers are shown unfolded. */
 const UNFOLDED = 2;
@@ -78,6 +82,8 @@ interface Answer {
  * @csspart phase - A phase in words.
  */
 export class TreatyPlace extends PageElement {
+  static override properties: PropertyDeclarations = { _gazetteer: { attribute: false } };
+
   static override styles = [
     tokens,
     base,
@@ -97,7 +103,7 @@ export class TreatyPlace extends PageElement {
   #strip = new StripKeys(this);
   #gazetteerFor: Promise<Gazetteer> | null = null;
 
-  @state() private _gazetteer: Gazetteer = [];
+  private _gazetteer: Gazetteer = [];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('view') || !this.view) return;
@@ -116,6 +122,10 @@ export class TreatyPlace extends PageElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#gazetteerFor;
     return super.getUpdateComplete();
+  }
+
+  override findAnswer(): HTMLElement | null {
+    return this.renderRoot.querySelector('.where');
   }
 
   #highlight(territory: string | null): void {
@@ -190,7 +200,8 @@ export class TreatyPlace extends PageElement {
     const { first, last } = view.range;
     if (groups.length === 0 && series.length === 0) {
       const values = { from: this.write(first), until: this.write(last) };
-      return html`<p class="nothing">${this.say('place.outside', values)}</p>`;
+      return html`<p class="nothing">${this.say('place.outside', values)}</p>
+        ${this.#renderNearest(view)}`;
     }
     return html`${
       groups.length === 0
@@ -204,6 +215,21 @@ export class TreatyPlace extends PageElement {
             <p class="hint">${this.say('record.possible-about')}</p>
             ${this.#renderEntries(possible, answer, view)}`
     }`;
+  }
+
+  /** The way to what lies near a place that nothing holds: whoever points at a frontier may miss it. */
+  #renderNearest({ place, shapes, moment, ...view }: TreatyView): TemplateResult | typeof nothing {
+    if (!place || !shapes) return nothing;
+    const live = new Set(
+      moment.records.filter(({ kind }) => kind !== 'ended').map(({ territory }) => territory),
+    );
+    const nearest = nearestTo(shapes, place, NEAREST, (territory) => live.has(territory));
+    if (!nearest) return nothing;
+    const km = writeKm(nearest.distance, this.language);
+    return html`<div class="nearest">
+      <p>${this.say('place.nearest', { km })}</p>
+      ${renderThings([nearest.territory], view)}
+    </div>`;
   }
 
   #renderHistory(series: readonly Series[], view: TreatyView): TemplateResult {
@@ -259,8 +285,8 @@ export class TreatyPlace extends PageElement {
     const series = this.#series(place, shapes, view);
     const where = whereWords(place, this._gazetteer, this.language);
     return html`<p class="where" part="where">
+        ${where === null ? nothing : html`<span class="near">${where}</span>`}
         <span>${writeCoordinates(place, this.language)}</span>
-        ${where === null ? nothing : html`<span>${where}</span>`}
       </p>
       ${renderEyes(view)}
       <section>
