@@ -188,12 +188,9 @@ export default defineConfig(async () => ({
     include: [
       'earcut',
       'lit',
-      'lit/decorators.js',
-      'lit/directives/class-map.js',
       'lit/directives/guard.js',
       'lit/directives/live.js',
       'lit/directives/repeat.js',
-      'lit/directives/when.js',
       '@turf/turf',
       '@citation-js/core',
       '@citation-js/plugin-bibtex',

@@ -1,5 +1,4 @@
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import type { LanguageMap } from '../atlas/schema';
 import type { MessageKey } from '../language/en';
 import { inLanguage } from '../atlas/in-language';
@@ -10,13 +9,15 @@ import type { TreatyView } from './view';
 
 /** What every control has in common: a view to show, an owner to ask, and a language to speak. */
 export abstract class ControlElement extends LitElement implements TreatyControl {
+  static override properties: PropertyDeclarations = { view: { attribute: false }, for: {} };
+
   protected readonly owner = new OwnerController(this);
 
   /** All there is to show, given by the owner; null as long as there is none. */
-  @property({ attribute: false }) view: TreatyView | null = null;
+  view: TreatyView | null = null;
 
   /** Id of the `<treaty-map>` it belongs to, where it does not stand inside one. */
-  @property() for = '';
+  for = '';
 
   /** The language of texts: that of the view, else that of the page around the control. */
   protected get language(): string {

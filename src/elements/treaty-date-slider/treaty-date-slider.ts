@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { styleMap } from '../style-map';
@@ -55,6 +54,15 @@ import type { TypedForm } from './typed-form';
  * @cssprop --treaty-slider-day-size - Size of the day in figures.
  */
 export class TreatyDateSlider extends ControlElement {
+  static override properties: PropertyDeclarations = {
+    date: {},
+    from: {},
+    until: {},
+    marks: { attribute: false },
+    _held: { attribute: false },
+    _width: { attribute: false },
+  };
+
   static override styles = [tokens, base, kinds, trackStyles, sliderStyles];
 
   #player = new Player(this, {
@@ -69,7 +77,7 @@ export class TreatyDateSlider extends ControlElement {
     },
   });
   #drag = new Drag(this, {
-    track: () => this._way,
+    track: () => this.#way,
     range: () => this.#range,
     day: () => this.#day,
     stops: () => this.#marks.stops,
@@ -99,24 +107,29 @@ export class TreatyDateSlider extends ControlElement {
   #rtl = false;
   #good = { date: '1945-08-14', from: '1945-01-01', until: '1953-12-31' };
 
-  @query('.range') private _range!: HTMLInputElement;
-  @query('.way') private _way!: HTMLElement;
-
   /** The day asked for but not yet granted; while the thumb is dragged it is where the pointer has put it. */
-  @state() private _held: Day | null = null;
-  @state() private _width = 0;
+  private _held: Day | null = null;
+  private _width = 0;
 
   /** The day shown, where there is no map: `YYYY-MM-DD`. */
-  @property() date = '1945-08-14';
+  date = '1945-08-14';
 
   /** First day of the range, where there is no map. */
-  @property() from = '1945-01-01';
+  from = '1945-01-01';
 
   /** Last day of the range, where there is no map. */
-  @property() until = '1953-12-31';
+  until = '1953-12-31';
 
   /** What is marked on the track, where there is no map: `{date, title, until?}`, days as `YYYY-MM-DD`. */
-  @property({ attribute: false }) marks: readonly SliderMark[] = [];
+  marks: readonly SliderMark[] = [];
+
+  get #input(): HTMLInputElement {
+    return this.renderRoot.querySelector('.range') as HTMLInputElement;
+  }
+
+  get #way(): HTMLElement {
+    return this.renderRoot.querySelector('.way') as HTMLElement;
+  }
 
   constructor() {
     super();
@@ -126,7 +139,7 @@ export class TreatyDateSlider extends ControlElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#resize.observe(this._way);
+    if (this.hasUpdated) this.#resize.observe(this.#way);
   }
 
   override disconnectedCallback(): void {
@@ -146,12 +159,12 @@ export class TreatyDateSlider extends ControlElement {
   }
 
   protected override firstUpdated(): void {
-    this.#resize.observe(this._way);
+    this.#resize.observe(this.#way);
   }
 
   /** Puts the focus on the slider itself, where the keys are heard. */
   override focus(options?: FocusOptions): void {
-    this._range.focus(options);
+    this.#input.focus(options);
   }
 
   get #range(): DayRange {
@@ -262,7 +275,7 @@ export class TreatyDateSlider extends ControlElement {
   }
 
   /** What sets a native range input, but for pointer and keys: assistive technology. */
-  #onInput = (): void => this.#request(Number(this._range.value) as Day, true);
+  #onInput = (): void => this.#request(Number(this.#input.value) as Day, true);
 
   #onKeydown = (event: KeyboardEvent): void => {
     const day = this._held ?? this.#day;

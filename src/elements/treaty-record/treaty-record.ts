@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { abbreviationWords } from '../abbreviations';
@@ -51,10 +50,12 @@ function entryParts(
  * @csspart swatch - The small picture of a sign.
  */
 export class TreatyRecordList extends ControlElement {
+  static override properties: PropertyDeclarations = { _all: { attribute: false } };
+
   static override styles = [tokens, base, swatchStyles, entryStyles, recordStyles];
 
   /** Whether every entry is written out, however many there are. */
-  @state() private _all = false;
+  private _all = false;
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('view') && !(changed as Map<PropertyKey, unknown>).has('_all')) return;

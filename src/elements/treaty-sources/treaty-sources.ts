@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Atlas } from '../../atlas/atlas';
 import { restingOn, type Resting } from '../../atlas/resting';
 import type { Source } from '../../atlas/schema';
@@ -60,12 +59,14 @@ function matches(citation: Citation, wanted: string, language: string): boolean 
  * @csspart up - The way back to the list.
  */
 export class TreatySources extends PageElement {
+  static override properties: PropertyDeclarations = { _wanted: { attribute: false } };
+
   static override styles = [tokens, base, entryStyles, pageStyles, copyingStyles, sourcesStyles];
 
   #copying = new Copying(this);
 
   /** What is looked for in the list. */
-  @state() private _wanted = '';
+  private _wanted = '';
 
   protected override renderPage(view: TreatyView): TemplateResult {
     const chosen = view.selected === null ? undefined : view.atlas.sources.get(view.selected);
