@@ -12,6 +12,7 @@ import { TreatyTimeline } from './treaty-timeline/treaty-timeline';
  * gives references, what opens in the slider. Imported at run time alone, by `fetch-later.ts`.
  */
 export { CITE_FORMATS, citeView, pageAddress } from './citing/cite';
+export { formsStyles } from './treaty-date-slider/forms.styles';
 export { PlayOptions } from './treaty-date-slider/play-options';
 export { TypedForm } from './treaty-date-slider/typed-form';
 

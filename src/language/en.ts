@@ -75,7 +75,7 @@ export const en = {
   'slider.error-date': 'The date "{value}" is not a day; {kept} is kept. Write it as YYYY-MM-DD.',
   'slider.error-range':
     'The range of the slider needs two days YYYY-MM-DD, the first before the last; "{value}" is not used.',
-  'play.options': 'How to play',
+  'play.options': 'How to play, and what the marks mean',
   'change.began': '{title} begins: {status}',
   'change.ended': '{title} ends',
   'change.changed': '{title}: {status}',

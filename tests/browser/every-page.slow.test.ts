@@ -285,6 +285,7 @@ describe.each(SIZES)('at %i x %i', (width, height) => {
     slider?.querySelector<HTMLElement>('button.options')?.click();
     await frames(2);
     expect(slider?.querySelector('.play-options:popover-open')).not.toBeNull();
+    expect(spaced(slider?.querySelector('.key') ?? null)).toContain('Validity of the treaty; broken where');
     await reader.expectNoViolations('the choices of play');
     slider?.querySelector<HTMLElement>('.play-options')?.hidePopover();
     slider?.querySelector<HTMLElement>('.day')?.click();

@@ -379,7 +379,7 @@ describe('marks', () => {
   it('are days of the range alone, and a band for what lasts', async () => {
     slider.marks = [...MARKS, { date: '1960-01-01', title: 'late' }, { date: 'soon', title: 'none' }];
     await settle();
-    expect(slider.shadowRoot?.querySelectorAll('.event circle, .event path')).toHaveLength(4);
+    expect(slider.shadowRoot?.querySelectorAll('.way .event :is(circle, path)')).toHaveLength(4);
     const { left, right } = box('.band');
     expect(left).toBeCloseTo(placeOf('1945-08-24').x, 0);
     expect(right).toBeCloseTo(placeOf('1953-02-24').x, 0);
@@ -387,7 +387,7 @@ describe('marks', () => {
   });
 
   it('lie in one pod where they would touch, and apart where there is room', async () => {
-    const pods = (): number => slider.shadowRoot?.querySelectorAll('.event rect').length ?? 0;
+    const pods = (): number => slider.shadowRoot?.querySelectorAll('.way .event rect').length ?? 0;
     expect(pods()).toBe(1);
     slider.from = '1945-07-01';
     slider.until = '1946-07-01';
@@ -674,10 +674,18 @@ describe('play', () => {
 
   it('is chosen with the keyboard alone, each choice by its name', async () => {
     $('.options').focus();
-    expect($('.options').getAttribute('aria-label')).toBe('How to play');
+    expect($('.options').getAttribute('aria-label')).toBe('How to play, and what the marks mean');
     await userEvent.keyboard('{Enter}');
     await settle();
     expect($('.play-options').matches(':popover-open')).toBe(true);
+    // What the marks of the track mean; without an atlas nothing is known of what a band is the life of.
+    const signs = [...(slider.shadowRoot?.querySelectorAll('.key dt') ?? [])];
+    expect(signs.map((sign) => sign.querySelectorAll('.mark').length)).toEqual([2, 2]);
+    for (const sign of signs) {
+      const [box, mark] = [sign.getBoundingClientRect(), sign.querySelector('svg')?.getBoundingClientRect()];
+      expect(mark?.width).toBeCloseTo(box.width, 0);
+      expect(mark?.bottom).toBeLessThanOrEqual(box.bottom + 1);
+    }
     await userEvent.tab();
     expect((slider.shadowRoot?.activeElement as HTMLInputElement).value).toBe('changes');
     await userEvent.keyboard('{ArrowDown}');

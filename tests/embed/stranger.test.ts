@@ -192,7 +192,7 @@ describe('the script tag in a page on another origin', () => {
     await page.getByRole('textbox', { name: 'Write a day' }).waitFor();
     await page.locator('treaty-claims h2').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'How to play' }).click();
+    await page.getByRole('button', { name: 'How to play, and what the marks mean' }).click();
     await page.getByRole('checkbox', { name: /Begin again/ }).waitFor();
     expect(errors).toEqual([]);
   });

@@ -55,7 +55,7 @@ const BUDGETS: readonly {
   {
     what: 'until map, list and slider are there, beyond MapLibre, Lit included',
     files: scripts.filter((file) => ![AFTER, LATER, CHECK].some((part) => part.test(file))),
-    kilobytes: 79.6,
+    kilobytes: 79.4,
     aim: 60,
   },
   {
@@ -66,7 +66,7 @@ const BUDGETS: readonly {
   {
     what: 'what comes with the reader: pages, forms, references',
     files: scripts.filter((file) => LATER.test(file)),
-    kilobytes: 24.5,
+    kilobytes: 25.2,
   },
   {
     what: 'what checks an atlas of plain files',

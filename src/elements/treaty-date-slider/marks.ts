@@ -33,6 +33,8 @@ export interface Marks {
   readonly marks: readonly Mark[];
   readonly bands: readonly Band[];
   readonly stops: readonly Day[];
+  /** What the bands are the life of, in words; null where a page has given them. */
+  readonly life: string | null;
 }
 
 /** A mark as a page gives it to a slider without a map. */
@@ -44,7 +46,7 @@ export interface SliderMark {
   readonly until?: string;
 }
 
-export const NO_MARKS: Marks = { marks: [], bands: [], stops: [] };
+export const NO_MARKS: Marks = { marks: [], bands: [], stops: [], life: null };
 
 /** The marks of an atlas: one for each change day of the provisions, one for each event, and the treaty's life. */
 export function marksOf(atlas: Atlas, language: string, range: DayRange = atlas.range): Marks {
@@ -77,7 +79,7 @@ export function marksOf(atlas: Atlas, language: string, range: DayRange = atlas.
       .filter(({ bound }) => bound.stated >= range.first && bound.stated <= range.last)
       .map(({ item, bound }) => markOf('event', bound.stated, [bound], [inLanguage(item.title, language)])),
   ];
-  return sorted(marks, lifeOf(atlas, language));
+  return { ...sorted(marks, lifeOf(atlas, language)), life: titleOfLife(atlas, language) };
 }
 
 /** The marks that a page has given; those whose dates are none, or lie outside the range, are left out. */
@@ -103,11 +105,17 @@ function sorted(marks: readonly Mark[], bands: readonly Band[]): Marks {
     marks: marks.toSorted((a, b) => a.day - b.day),
     bands,
     stops: [...new Set(marks.map(({ day }) => day))].sort((a, b) => a - b),
+    life: null,
   };
 }
 
 function titleOf(day: Day, titles: string, language: string): string {
   return message(language, 'slider.mark', { date: writeDay(day, language), titles });
+}
+
+function titleOfLife({ manifest, provisions }: Atlas, language: string): string | null {
+  const life = provisions.find(({ item }) => item.id === manifest.life);
+  return life ? inLanguage(life.item.title, language) : null;
 }
 
 /** The life of the treaty: the phases of the provision that the atlas names for it, but for those in which it is over. */

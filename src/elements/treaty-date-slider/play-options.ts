@@ -2,18 +2,22 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LaterKey } from '../../language/en-later';
 import { laterMessage } from '../../language/later';
+import type { Marks } from './marks';
 import { DAYS_A_SECOND, PLAY_BY, SPEEDS, type PlaySettings } from './player';
+import { renderTrackKey } from './track-key';
 
 /** How far the choices stay from the edges of the window, CSS pixels. */
 const MARGIN = 8;
 
 interface PlayOptionsContext {
   readonly language: () => string;
+  /** The signs on the track, in the way they lie there. */
+  readonly track: () => { readonly marks: Marks; readonly rtl: boolean };
   readonly settings: () => PlaySettings;
   readonly set: (settings: PlaySettings) => void;
 }
 
-/** The choices of how time is played, which open over the page beside their button; with them what the keys do. */
+/** The choices of how time is played, which open over the page beside their button; with them what the signs of the track mean and what the keys do. */
 export class PlayOptions {
   #host: LitElement;
   #context: PlayOptionsContext;
@@ -31,6 +35,7 @@ export class PlayOptions {
   /** The choices, shown while they are open. */
   render(): TemplateResult {
     const { by, speed, loop } = this.#context.settings();
+    const { marks, rtl } = this.#context.track();
     const days = by === 'days' ? this.#say('play.days-a-second', { days: DAYS_A_SECOND[speed] }) : '';
     return html`<div
       id="play-options"
@@ -49,6 +54,7 @@ export class PlayOptions {
         <input type="checkbox" .checked=${live(loop)} @change=${this.#onLoop} />
         <span>${this.#say('play.loop')}</span>
       </label>
+      ${renderTrackKey(marks, rtl, this.#context.language())}
       <p class="keys">${this.#say('play.keys')}</p>
     </div>`;
   }

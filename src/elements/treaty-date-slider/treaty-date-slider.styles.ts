@@ -28,8 +28,7 @@ export const sliderStyles = css`
     padding: calc(var(--_space) * 0.4) calc(var(--_space) * 0.75) calc(var(--_space) * 0.25);
   }
 
-  .day,
-  .form {
+  .day {
     grid-area: day;
     min-inline-size: 0;
   }
@@ -54,28 +53,15 @@ export const sliderStyles = css`
     color: var(--_muted);
   }
 
-  .note,
-  .answer {
-    grid-area: note;
-    font-size: 0.8125rem;
-    color: var(--_muted);
-    min-inline-size: 0;
-  }
-
   .note {
+    grid-area: note;
+    min-inline-size: 0;
+    color: var(--_muted);
+    font-size: 0.8125rem;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
     min-block-size: 1.45em;
-  }
-
-  .answer:empty {
-    display: none;
-  }
-
-  .answer.wrong {
-    color: var(--_accent);
-    font-weight: 600;
   }
 
   .buttons {
@@ -127,111 +113,6 @@ export const sliderStyles = css`
     }
   }
 
-  .form {
-    display: none;
-    gap: 0.35rem;
-    align-items: center;
-    max-inline-size: 16rem;
-  }
-
-  .writing .form {
-    display: flex;
-  }
-
-  .writing .day {
-    display: none;
-  }
-
-  .field {
-    flex: 1;
-    min-inline-size: 0;
-    inline-size: 8.5rem;
-    min-block-size: var(--_target);
-    padding-inline: 0.6rem;
-    background: var(--_paper);
-    border: 1px solid var(--_muted);
-    border-radius: var(--_radius);
-    font-size: 1rem;
-    user-select: text;
-    -webkit-user-select: text;
-  }
-
-  /* Inside, so that it does not cover the answer below. */
-  .field:focus-visible {
-    outline-offset: -1px;
-  }
-
-  .field::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-    font-style: italic;
-  }
-
-  .field[aria-invalid] {
-    border: 2px solid var(--_accent);
-  }
-
-  .button.go {
-    border-color: var(--_muted);
-    border-radius: var(--_radius);
-    padding-inline: 0.5rem;
-  }
-
-  .play-options {
-    position: fixed;
-    inset: auto;
-    overflow: auto;
-    inline-size: 17rem;
-    max-inline-size: calc(100vw - 16px);
-    max-block-size: var(--_room, 80vh);
-    margin: 0;
-    padding: 0.75rem 1rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_ink);
-    box-shadow: 0 2px 14px rgb(0 0 0 / 22%);
-  }
-
-  .play-options fieldset + * {
-    margin-block-start: 0.5rem;
-  }
-
-  .play-options legend {
-    font-family: var(--_serif);
-    font-weight: 600;
-  }
-
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    column-gap: 1rem;
-  }
-
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    min-block-size: calc(var(--_target) - 0.25rem);
-    cursor: pointer;
-  }
-
-  .choice input {
-    flex: none;
-    inline-size: 1.1rem;
-    block-size: 1.1rem;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-
-  .keys {
-    margin-block-start: 0.5rem;
-    padding-block-start: 0.5rem;
-    border-block-start: 1px solid var(--_line);
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
-
   /* Room for everything in one row: the day, the steps, the track. */
   @container (min-width: 900px) {
     .base {
@@ -245,13 +126,9 @@ export const sliderStyles = css`
       margin-inline-start: 0.75rem;
     }
 
-    .note,
-    .answer {
+    .note {
       align-self: start;
       line-height: 1.3;
-    }
-
-    .note {
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;

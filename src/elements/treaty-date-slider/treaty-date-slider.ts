@@ -40,6 +40,7 @@ import type { TypedForm } from './typed-form';
  * @csspart next - The button to the next change or event.
  * @csspart options - The button to the choices of how to play.
  * @csspart options-panel - Those choices.
+ * @csspart key - What the signs on the track mean, among them.
  * @csspart track - The slider with its marks and scale.
  * @csspart range - The native range input, which the track covers.
  * @csspart thumb - The thumb and its needle.
@@ -237,8 +238,10 @@ export class TreatyDateSlider extends ControlElement {
   }
 
   async #fetchForms(): Promise<void> {
-    const { PlayOptions, TypedForm } = await fetchLater();
-    this.#forms ??= {
+    const { formsStyles, PlayOptions, TypedForm } = await fetchLater();
+    if (this.#forms) return;
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(formsStyles.styleSheet as CSSStyleSheet);
+    this.#forms = {
       day: new TypedForm(this, {
         range: () => this.#range,
         language: () => this.language,
@@ -246,6 +249,7 @@ export class TreatyDateSlider extends ControlElement {
       }),
       play: new PlayOptions(this, {
         language: () => this.language,
+        track: () => ({ marks: this.#marks, rtl: this.#rtl }),
         settings: () => this.#settings,
         set: (settings) => {
           this.#settings = settings;
