@@ -98,6 +98,24 @@ describe.each([
     expect(credits?.left).toBeGreaterThan(scale?.right ?? Infinity);
   });
 
+  it('says what is wrong in lines that can be read, and can be told to be silent', async () => {
+    element.setAttribute('zoom', 'x');
+    element.setAttribute('theme', 'sepia');
+    await element.settled();
+    const [problems, list, dismiss] = ['.problems', '.problems ul', '.problems button'].map((part) =>
+      boxOf(inMap(part)),
+    ) as [DOMRect, DOMRect, DOMRect];
+    const stage = boxOf(inMap('.stage'));
+    expect(problems.top).toBeGreaterThanOrEqual(stage.top);
+    expect(problems.bottom).toBeLessThanOrEqual(stage.bottom);
+    expect(list.height).toBeGreaterThan(30);
+    expect(list.left).toBeGreaterThanOrEqual(problems.left);
+    expect(list.bottom).toBeLessThanOrEqual(problems.bottom);
+    expect(dismiss.bottom <= list.top + 1 || dismiss.top >= list.bottom - 1).toBe(true);
+    await clickOn(inMap('.problems button') as HTMLElement);
+    expect(inMap('.problems')).toBeNull();
+  });
+
   it('opens list and signs to its edges, and closes them', async () => {
     const own = boxOf(element);
     await reader.openList(clickOn);

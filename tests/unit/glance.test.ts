@@ -53,14 +53,14 @@ describe('the day at a glance', () => {
     ],
     [
       '1947-05-01',
-      'recognised by China (ROC)',
+      'recognised by USSR and ROC',
       ['Port Arthur'],
       'split by the civil war; joint in law',
       'has an autonomous government',
     ],
     [
       '1949-10-02',
-      'recognised by China (ROC)',
+      'recognised by USSR and ROC',
       ['Port Arthur'],
       'in Communist hands; Soviet staff',
       'has an autonomous government',

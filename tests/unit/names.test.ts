@@ -184,6 +184,8 @@ describe('what is written in a territory', () => {
     ['1945-08-13', 'state in fact; China (ROC) claims it'],
     ['1945-08-14', 'China (ROC) promises to recognise it'],
     ['1946-01-05', 'recognised by China (ROC)'],
+    // Beside the name of the People's Republic there is a China that has not recognised it yet.
+    ['1949-10-15', 'recognised by USSR and ROC'],
     ['1949-10-16', 'recognised by USSR, PRC and ROC'],
     ['1953-02-23', 'recognised by USSR, PRC and ROC'],
     ['1953-02-24', 'recognised by USSR and PRC, not ROC'],

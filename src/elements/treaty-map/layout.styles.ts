@@ -391,10 +391,10 @@ export const layoutStyles = css`
     .problems {
       inset: auto 6px 6px;
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template: auto minmax(0, 1fr) / 1fr auto;
       align-items: center;
-      max-block-size: calc(100% - 12px);
-      padding: 0 0 0 10px;
+      max-block-size: min(100% - 12px, max(60%, 90px));
+      padding: 0 0 6px 10px;
       font-size: 0.8125rem;
       line-height: 1.3;
     }
@@ -404,15 +404,14 @@ export const layoutStyles = css`
     }
 
     .problems button {
-      border-width: 0 0 0 1px;
-      border-radius: 0;
+      border: 0;
+      color: var(--treaty-accent-color);
     }
 
     .problems ul {
       grid-area: 2 / 1 / auto / -1;
-      max-block-size: 2.6em;
-      margin: 0 0 6px;
-      padding-inline-start: 1.1em;
+      align-self: stretch;
+      margin: 0;
     }
 
     .stage:has(.problems) .notice {

@@ -427,7 +427,7 @@ export const treatyMapStyles = css`
     min-block-size: 0;
     overflow: auto;
     margin: 0 0 8px;
-    padding-inline-start: 1.2em;
+    padding-inline-start: 1.4em;
     overflow-wrap: anywhere;
   }
 
