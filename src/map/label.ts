@@ -73,6 +73,8 @@ export interface LabelSources {
   readonly atlas: Atlas;
   readonly plane: Plane;
   readonly language: string;
+  /** "until 25 Apr 1946", of a day that is written so. */
+  readonly until: (day: string) => string;
 }
 
 /** A name that asks for a place, and where it may stand. */

@@ -2,7 +2,7 @@ import type { BaseItem } from '../atlas/schema';
 import { inLanguage } from '../atlas/in-language';
 import { parseDay } from '../time/day';
 import { labelOf, PRIORITY, THERE, type Label, type LabelSources } from './label';
-import { languageMapIn } from './names';
+import { languageMapIn, near } from './names';
 import { seatsByTown } from './seats';
 import { nudged, stretchesOf } from './spots';
 import { ANCHORS, anchorsFrom, MIDDLE, typeOf, typesetOf, type NameClass, type Stand } from './typeset';
@@ -97,15 +97,21 @@ export function townFrom(rank: number): number {
 
 /** Names of towns; on the days on which a government sits there, as those of the first rank. */
 export function townLabels(sources: LabelSources): Label[] {
-  const { towns, plane, atlas } = sources;
+  const { towns, plane, atlas, territories } = sources;
   const seats = seatsByTown(atlas);
+  const garrisons = territories.flatMap(({ properties: { role }, geometry }) =>
+    role === 'garrison' && geometry.type === 'Point' ? [geometry] : [],
+  );
   return towns.flatMap((name) => {
     const { town, dated, text, sub, anchor, geometry } = name;
     const at = plane.toWorld(geometry.coordinates);
     const of = seats.get(town) ?? [];
+    // Where a garrison's last day will stand beside it, the name comes first.
+    const held = garrisons.some((garrison) => near(garrison, geometry, 0.2));
+    const least = held ? PRIORITY.until - 0.3 : Infinity;
     return (of.length > 0 ? [false, true] : [false]).map((asSeat) => {
       const rank = asSeat ? 1 : name.rank;
-      const sides = anchorsFrom(anchor).slice(0, rank <= 2 ? 8 : 4);
+      const sides = anchorsFrom(anchor).slice(0, rank <= 2 || held ? 8 : 4);
       return labelOf(
         {
           id: `${town}${dated === null ? '' : `~${dated}`}${asSeat ? '~seat' : ''}`,
@@ -115,7 +121,7 @@ export function townLabels(sources: LabelSources): Label[] {
           sub,
           rank,
           ring: town,
-          priority: TOWN_PRIORITY[rank] ?? TOWN_PRIORITY[4],
+          priority: Math.min(least, TOWN_PRIORITY[rank] ?? TOWN_PRIORITY[4]),
           minzoom: townFrom(rank),
           spots: sides.map((side) => [at, { anchor: side, offset: ANCHORS[side] }]),
         },

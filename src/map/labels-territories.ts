@@ -11,7 +11,8 @@ import {
   type LabelSources,
   type NameToPlace,
 } from './label';
-import { near, untilText, type TownName } from './names';
+import { townFrom } from './labels-base';
+import { lastDayText, near, type TownName } from './names';
 import { tierFrom, type At, type Obstacles, type Spot } from './placing';
 import { positionsOf } from './plane';
 import { seatsByTown } from './seats';
@@ -58,7 +59,7 @@ function placesUnder({ features, candidate }: Label): (readonly [At, Stand])[] {
 
 /**
  * Beside a garrison until when it stood, close up; beside a city that was evacuated the same day, from farther out: that is
- * what there is to see then.
+ * what there is to see then. Neither before its town is named: a day alone says nothing.
  */
 function garrisonLabels(
   id: string,
@@ -67,10 +68,11 @@ function garrisonLabels(
   sources: LabelSources,
 ): Label[] {
   const { atlas, plane, language } = sources;
-  const text = atlas.provisions
-    .map((provision) => untilText(provision, id, language))
+  const named = Math.max(4, townFrom(town?.rank ?? 4));
+  const day = atlas.provisions
+    .map((provision) => lastDayText(provision, id, language))
     .find((said) => said !== '');
-  if (!text || geometry.type !== 'Point') return [];
+  if (!day || geometry.type !== 'Point') return [];
   const at = plane.toWorld(geometry.coordinates);
   const until = (name: Pick<NameToPlace, 'id' | 'minzoom'>, there: (signs: Signs) => boolean): Label =>
     labelOf(
@@ -78,7 +80,7 @@ function garrisonLabels(
         ...name,
         cls: 'until',
         size: 1,
-        main: text,
+        main: sources.until(day),
         // The greater cities first.
         priority: PRIORITY.until + (town?.rank ?? 5) / 100,
         ...(town && { ring: town.town }),
@@ -88,8 +90,8 @@ function garrisonLabels(
       (signs) => (there(signs) ? { strength: 1, group: 'occupation' } : null),
     );
   return [
-    until({ id: `until-${id}`, minzoom: 3.5 }, ({ territories }) => territories.has(id)),
-    until({ id: `left-${id}` }, ({ left }) => left.has(id)),
+    until({ id: `until-${id}`, minzoom: named }, ({ territories }) => territories.has(id)),
+    until({ id: `left-${id}`, minzoom: town?.rank === 1 ? 0 : named }, ({ left }) => left.has(id)),
   ];
 }
 

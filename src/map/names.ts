@@ -127,8 +127,8 @@ export function stationNames(
   });
 }
 
-/** Until when a garrison stood, as old maps write it: "– 25 Apr 1946"; empty where the record has no end. */
-export function untilText({ item, spans }: DatedProvision, territory: string, language: string): string {
+/** The day on which a garrison left, in short: "25 Apr 1946"; empty where the record has no end. */
+export function lastDayText({ item, spans }: DatedProvision, territory: string, language: string): string {
   const until = item.phases.flatMap(({ territories, kind }, index): Bound[] => {
     const bound = spans[index]?.until;
     return bound && kind === 'occupation' && territories.includes(territory) ? [bound] : [];
@@ -146,7 +146,7 @@ export function untilText({ item, spans }: DatedProvision, territory: string, la
   });
   const [first, last] = approximate ? [stated, stated] : [earliest, latest];
   const date = (day: Day): Date => new Date(`${isoOf(day)}T00:00:00Z`);
-  return `– ${format.formatRange(date(first), date(last))}${approximate ? ' ?' : ''}`;
+  return `${format.formatRange(date(first), date(last))}${approximate ? ' ?' : ''}`;
 }
 
 /** Whether two points lie within so many degrees of each other. */

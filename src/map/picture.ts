@@ -47,6 +47,7 @@ export class Picture {
   readonly territories: readonly DrawnTerritory[];
   readonly #atlas: Atlas;
   readonly #map: MapLibreMap;
+  readonly #until: (day: string) => string;
   readonly #projection: Projection;
   readonly #plane: Plane;
   readonly #items: ReadonlyMap<string, BaseItem>;
@@ -93,8 +94,10 @@ export class Picture {
     readonly data: MapData;
     readonly palette: Palette;
     readonly scene: MapScene;
+    readonly until: (day: string) => string;
   }) {
     const { map, atlas, layers, projection, data, palette, scene } = options;
+    this.#until = options.until;
     this.#map = map;
     this.#atlas = atlas;
     this.#projection = projection;
@@ -427,6 +430,7 @@ export class Picture {
       atlas: this.#atlas,
       plane: this.#plane,
       language,
+      until: this.#until,
     });
     this.#told = language;
     this.#names = new GivenNames(this.#seats);

@@ -52,7 +52,7 @@ export interface Seen {
 }
 
 /** Zooms from which on names are fitted anew: more room, more names. */
-export const TIERS = [1, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.5, 5, 6, 7, 8] as const;
+export const TIERS = [1, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8] as const;
 
 /** The last tier that has begun at a zoom. */
 export function tierAt(zoom: number): number {

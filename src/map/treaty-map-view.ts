@@ -52,6 +52,8 @@ export interface MapOptions {
   readonly look: Look;
   /** What is said of the projection, before the credits. */
   readonly note: string;
+  /** "until 25 Apr 1946" in the language of the scene, of a day that is written so. */
+  until(day: string): string;
   /** MapLibre's own strings in the language of the page; English without. */
   readonly locale?: Locale;
   /** Ends the map: at once while it starts, and later as `remove` does. */
@@ -369,6 +371,7 @@ export class TreatyMapView {
       data,
       palette,
       scene: this.#scene,
+      until: this.#options.until,
     });
     this.#degrees = new Degrees(this.#box, data.graticule, this.#plane, this.#scene.language);
     this.#settling.owe('work');

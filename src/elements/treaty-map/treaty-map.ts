@@ -506,6 +506,7 @@ export class TreatyMapBody {
       scene: this.#view as TreatyView,
       look: { at: this.#state.at, zoom: this.#state.zoom },
       note: this.#say(`projection.${this.#state.projection}`),
+      until: (day) => this.#say('span.until', { until: day }),
       insets: () => this.#insets(),
       covers: () => coversOf(this.#root, this.#canvas, this.#panes.isOpen('legend')),
       onLook: ({ at, zoom }) => {
