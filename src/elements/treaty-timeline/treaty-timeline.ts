@@ -114,6 +114,7 @@ export class TreatyTimeline extends PageElement {
   #renderAll(view: TreatyView): TemplateResult {
     const { atlas, day } = view;
     const { now, previous, next } = around(atlas.events, day);
+    const today = atlas.events.filter(({ bound }) => bound.stated === day).map(({ item }) => item.id);
     return html`<article class="base">
       <header>
         <h2 part="heading" tabindex="-1">${this.say('column.events')}</h2>
@@ -126,7 +127,8 @@ export class TreatyTimeline extends PageElement {
               ${this.say('events.tour', { count: atlas.tour.length })}
             </button>`
       }
-      ${this.#renderReturn(view)} ${this.renderSteps(previous?.item.id, next?.item.id, view)}
+      ${this.#renderReturn(view)} ${renderThings(today, view)}
+      ${this.renderSteps(previous?.item.id, next?.item.id, view)}
       ${guard([atlas, this.language, now, now?.bound.stated === day], () =>
         byYear(atlas.events).map(
           ([year, events]) =>
