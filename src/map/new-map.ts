@@ -1,6 +1,6 @@
 import { AttributionControl, LngLat, Map as MapLibreMap, ScaleControl, type MapOptions } from 'maplibre-gl';
 import { MAX_ZOOM, MIN_ZOOM } from './camera';
-import { boxAround, type Plane } from './plane';
+import { boxAround, type Plane, type Projection } from './plane';
 import { giveSigns } from './point-signs';
 import { MapError } from './problem';
 
@@ -14,18 +14,21 @@ export class NoWebGLError extends MapError {
 }
 
 /** The strings of MapLibre's own that this map shows; every other is of a control or a gesture that it does not have. */
-export type Locale = Readonly<
-  Record<
-    | 'CooperativeGesturesHandler.WindowsHelpText'
-    | 'CooperativeGesturesHandler.MacHelpText'
-    | 'CooperativeGesturesHandler.MobileHelpText'
-    | 'Map.Title'
-    | 'ScaleControl.Meters'
-    | 'ScaleControl.Kilometers'
-    | 'AttributionControl.ToggleAttribution',
-    string
-  >
->;
+const OF_MAPLIBRE = [
+  'CooperativeGesturesHandler.WindowsHelpText',
+  'CooperativeGesturesHandler.MacHelpText',
+  'CooperativeGesturesHandler.MobileHelpText',
+  'Map.Title',
+  'ScaleControl.Meters',
+  'ScaleControl.Kilometers',
+  'AttributionControl.ToggleAttribution',
+] as const;
+
+/** The texts of the interface that stand on the map, by the keys that the owner has for them. */
+export type SayOnMap = (
+  key: `maplibre.${(typeof OF_MAPLIBRE)[number]}` | `projection.${Projection}` | 'span.until',
+  values?: Record<string, string>,
+) => string;
 
 /** How far the middle of the view may go: the lands and seas of the record, from Moscow to the Pacific. */
 const ROAM = [
@@ -63,12 +66,12 @@ export function newMap(
   container: HTMLElement,
   credits: readonly string[],
   plane: Plane,
-  locale: Locale | undefined,
+  say: SayOnMap,
   cooperative: boolean,
 ): MapLibreMap {
   const options: MapOptions = {
     container,
-    ...(locale && { locale }),
+    locale: Object.fromEntries(OF_MAPLIBRE.map((key) => [key, say(`maplibre.${key}`)])),
     attributionControl: false,
     cooperativeGestures: cooperative,
     dragRotate: false,

@@ -23,6 +23,7 @@ import { GivenNames } from './given-names';
 import { labelsOf, type Labels } from './labels';
 import type { MapData } from './map-data';
 import { stationNames, townNames } from './names';
+import type { SayOnMap } from './new-map';
 import { tierAt, type Seen } from './placing';
 import type { Palette } from './palette-data';
 import { PLANES, type Plane, type Projection } from './plane';
@@ -47,7 +48,7 @@ export class Picture {
   readonly territories: readonly DrawnTerritory[];
   readonly #atlas: Atlas;
   readonly #map: MapLibreMap;
-  readonly #until: (day: string) => string;
+  readonly #say: SayOnMap;
   readonly #projection: Projection;
   readonly #plane: Plane;
   readonly #items: ReadonlyMap<string, BaseItem>;
@@ -94,10 +95,10 @@ export class Picture {
     readonly data: MapData;
     readonly palette: Palette;
     readonly scene: MapScene;
-    readonly until: (day: string) => string;
+    readonly say: SayOnMap;
   }) {
     const { map, atlas, layers, projection, data, palette, scene } = options;
-    this.#until = options.until;
+    this.#say = options.say;
     this.#map = map;
     this.#atlas = atlas;
     this.#projection = projection;
@@ -430,7 +431,7 @@ export class Picture {
       atlas: this.#atlas,
       plane: this.#plane,
       language,
-      until: this.#until,
+      until: (day) => this.#say('span.until', { until: day }),
     });
     this.#told = language;
     this.#names = new GivenNames(this.#seats);

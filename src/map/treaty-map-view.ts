@@ -19,7 +19,7 @@ import { Degrees } from './degrees';
 import { prepareEngine, readyWorker, warmedWorker, warmWorker } from './engine';
 import { Fade } from './fade';
 import { readMapData } from './map-data';
-import { foldCredits, newMap, NoWebGLError, sharpen, type Locale } from './new-map';
+import { foldCredits, newMap, NoWebGLError, sharpen, type SayOnMap } from './new-map';
 import { readPalette } from './palette';
 import { Picture } from './picture';
 import { boxAround, PLANES, positionsOf, type Box, type Plane, type Projection } from './plane';
@@ -32,7 +32,7 @@ import type { MapScene } from './scene';
 import { Settling } from './settling';
 
 export { NoWebGLError, warmWorker };
-export type { Insets, Locale, Look, MapProblem, MapScene, Projection };
+export type { Insets, Look, MapProblem, MapScene, Projection };
 
 export interface MapOptions {
   /** Where the map goes, in a box of its own; may lie in a shadow root, which then adopts `mapStyles` of `map-styles.ts`. */
@@ -50,12 +50,8 @@ export interface MapOptions {
   readonly scene: MapScene;
   /** Where to look first. */
   readonly look: Look;
-  /** What is said of the projection, before the credits. */
-  readonly note: string;
-  /** "until 25 Apr 1946" in the language of the scene, of a day that is written so. */
-  until(day: string): string;
-  /** MapLibre's own strings in the language of the page; English without. */
-  readonly locale?: Locale;
+  /** What stands on the map, in the language of the scene. */
+  readonly say: SayOnMap;
   /** Ends the map: at once while it starts, and later as `remove` does. */
   readonly signal: AbortSignal;
   /** What the page covers of the map, asked for whenever the camera looks for a place. */
@@ -154,9 +150,10 @@ export class TreatyMapView {
     this.#box = document.createElement('div');
     this.#box.className = 'map-box';
     options.container.append(this.#box);
+    const note = options.say(`projection.${options.projection}`);
     let map: MapLibreMap;
     try {
-      map = newMap(this.#box, [options.note, ...credits], this.#plane, options.locale, options.cooperative);
+      map = newMap(this.#box, [note, ...credits], this.#plane, options.say, options.cooperative);
     } catch (error) {
       this.#box.remove();
       throw error;
@@ -371,7 +368,7 @@ export class TreatyMapView {
       data,
       palette,
       scene: this.#scene,
-      until: this.#options.until,
+      say: this.#options.say,
     });
     this.#degrees = new Degrees(this.#box, data.graticule, this.#plane, this.#scene.language);
     this.#settling.owe('work');

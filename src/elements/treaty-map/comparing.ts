@@ -75,7 +75,7 @@ export class Comparing {
       const options = this.#parts.options();
       const made = await this.#mount.start(() => ({
         ...options,
-        ...(options.locale && { locale: { ...options.locale, 'Map.Title': this.#parts.title() } }),
+        say: (key, values) => (key === 'maplibre.Map.Title' ? this.#parts.title() : options.say(key, values)),
         container,
         scene: this.#second as TreatyView,
         look: first.camera,

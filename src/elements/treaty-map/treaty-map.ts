@@ -505,8 +505,7 @@ export class TreatyMapBody {
       cooperative: this.#state.gestures === 'cooperative',
       scene: this.#view as TreatyView,
       look: { at: this.#state.at, zoom: this.#state.zoom },
-      note: this.#say(`projection.${this.#state.projection}`),
-      until: (day) => this.#say('span.until', { until: day }),
+      say: this.#say,
       insets: () => this.#insets(),
       covers: () => coversOf(this.#root, this.#canvas, this.#panes.isOpen('legend')),
       onLook: ({ at, zoom }) => {
@@ -519,21 +518,6 @@ export class TreatyMapBody {
       onProblem: (problem, cause) => {
         if (problem.code === 'file' && this.#lost.has(problem.values.file)) return;
         this.#report(this.#sayProblem(problem), cause);
-      },
-      locale: {
-        'CooperativeGesturesHandler.WindowsHelpText': this.#say(
-          'maplibre.CooperativeGesturesHandler.WindowsHelpText',
-        ),
-        'CooperativeGesturesHandler.MacHelpText': this.#say(
-          'maplibre.CooperativeGesturesHandler.MacHelpText',
-        ),
-        'CooperativeGesturesHandler.MobileHelpText': this.#say(
-          'maplibre.CooperativeGesturesHandler.MobileHelpText',
-        ),
-        'Map.Title': this.#say('maplibre.Map.Title'),
-        'ScaleControl.Meters': this.#say('maplibre.ScaleControl.Meters'),
-        'ScaleControl.Kilometers': this.#say('maplibre.ScaleControl.Kilometers'),
-        'AttributionControl.ToggleAttribution': this.#say('maplibre.AttributionControl.ToggleAttribution'),
       },
     };
   }
