@@ -139,7 +139,9 @@ describe('the script tag in a page on another origin', () => {
     await open(`${FAR}<treaty-map date="1946-06-01"></treaty-map>`);
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
     await page.route(/\/after-map-[^/]+\.js$/, async (route) => {
+      asked += 1;
       await held;
       await route.continue();
     });
@@ -152,10 +154,33 @@ describe('the script tag in a page on another origin', () => {
       return { x: left + at.x, y: top + at.y };
     });
     await page.mouse.click(x, y);
+    // Asked for, and on its way: nothing can have answered yet.
+    await expect.poll(() => asked).toBe(1);
     expect(await page.locator('treaty-place').count()).toBe(0);
     release();
     await page.locator('treaty-place').getByText("Mongolian People's Republic").first().waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it('says so where what answers a click is missing, and is ready and goes on without', async () => {
+    await open(`${FAR}<treaty-map date="1946-06-01"></treaty-map>`);
+    await page.route(/\/after-map-[^/]+\.js$/, (route) => route.fulfill({ status: 500 }));
+    await page.evaluate(() => document.querySelector('treaty-map')?.scrollIntoView());
+    expect(await ready()).toBeNull();
+    const alert = page.getByRole('alert');
+    expect(await alert.textContent()).toContain('could not be loaded');
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    const box = await page.locator('treaty-map .map').first().boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    // Whoever clicks is told again.
+    await alert.getByText('could not be loaded').first().waitFor();
+    expect(await page.locator('treaty-place').count()).toBe(0);
+    await page.evaluate(async () => {
+      const map = document.querySelector('treaty-map');
+      if (map) map.date = '1949-10-02';
+      await map?.settled();
+    });
+    expect(await showsMongolia(page)).toBe(true);
   });
 
   it('says so where the pages are missing, and goes on', async () => {
