@@ -279,6 +279,10 @@ describe('at 390 x 844, by finger', () => {
     expect(whole.bottom).toBe(half.bottom);
     await swipe('.list-head', 120);
     expect(await isShown('.list')).toBe(false);
+    // Whoever opens the list itself wants to read.
+    await page.locator('treaty-map .list-open').click();
+    await stillSheet();
+    expect((await boxOf('.list')).top).toBe(whole.top);
   });
 
   it('opens the signs as a dialog that Escape closes', async () => {

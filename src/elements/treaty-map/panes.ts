@@ -23,7 +23,7 @@ export class Panes {
     return this.#open === pane;
   }
 
-  /** Whether a finger has pulled the open list up to its whole height. */
+  /** Whether the list is as high as it can be: it was opened for itself, or a finger has pulled it up. */
   get pulledUp(): boolean {
     return this.#pulledUp;
   }
@@ -47,6 +47,7 @@ export class Panes {
     if (this.#open === pane) this.close();
     else {
       this.reveal(pane);
+      this.#pulledUp = true;
       this.#focus(`.${pane}-close`);
     }
   }
