@@ -1,12 +1,12 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { StationName, TownName } from './names';
-import { tierFrom, type At, type Candidate } from './placing';
+import { tierFrom, type At, type Candidate, type Spot } from './placing';
 import type { Group } from './palette-data';
 import type { Plane } from './plane';
 import type { DrawnTerritory } from './shapes';
 import type { Signs } from './signs';
-import { spotAt, typeOf, typesetOf, type NameClass, type Stand } from './typeset';
+import { spotAt, typeOf, typesetOf, type NameClass, type Stand, type Typeset } from './typeset';
 
 /** One of the spots of a name, as MapLibre sets it. */
 export interface LabelProperties {
@@ -92,40 +92,65 @@ export interface NameToPlace {
   readonly minzoom?: number;
   /** Whether one of two that say the same is enough. */
   readonly once?: boolean;
-  readonly spots: readonly (readonly [At, Stand, rotate?: number])[];
+  readonly spots: () => readonly (readonly [At, Stand, rotate?: number])[];
 }
 
-/** A name in each of its spots, there on the days on which `on` says so. */
+/**
+ * A name in each of its spots, there on the days on which `on` says so. It is set, and its spots are looked for, when it first
+ * asks for a place: most names do so only close up, or on other days.
+ */
 export function labelOf(name: NameToPlace, { plane, language }: LabelSources, on: Label['on']): Label {
   const { id, cls, size, main, sub = '', rank = 0, ring = null, priority, minzoom = 0, once = false } = name;
   const { size: px, spacing, from } = typeOf(cls, size);
-  const typeset = typesetOf(cls, size, main, sub, { language });
-  const along = typesetOf(cls, size, main, sub, { language, rotate: 1 });
-  const features = name.spots.map(
-    ([at, { anchor, offset }, rotate = name.rotate ?? 0], index): LabelFeature => ({
-      type: 'Feature',
-      properties: {
-        id: `${id}@${index}`,
-        class: cls,
-        text: asDrawn((rotate === 0 ? typeset : along).lines.join('\n')),
-        sub: asDrawn(sub),
-        size: px,
-        spacing,
-        rotate,
-        anchor,
-        offset,
-        from: Math.floor(Math.max(from, minzoom)),
-        rank,
+  const first = Math.max(from, minzoom);
+  let made: { readonly spots: readonly Spot[]; readonly features: readonly LabelFeature[] } | undefined;
+  const make = (): NonNullable<typeof made> => {
+    const turned = name.rotate ?? 0;
+    const spots = name.spots();
+    const setAs = (along: boolean): Typeset | null =>
+      spots.some(([, , rotate = turned]) => (rotate !== 0) === along)
+        ? typesetOf(cls, size, main, sub, { language, rotate: along ? 1 : 0 })
+        : null;
+    const [level, along] = [setAs(false), setAs(true)];
+    return {
+      spots: spots.map(([at, stand, rotate = turned]) =>
+        spotAt(at, { ...((rotate === 0 ? level : along) as Typeset), rotate }, stand),
+      ),
+      features: spots.map(([at, { anchor, offset }, rotate = turned], index): LabelFeature => ({
+        type: 'Feature',
+        properties: {
+          id: `${id}@${index}`,
+          class: cls,
+          text: asDrawn(((rotate === 0 ? level : along) as Typeset).lines.join('\n')),
+          sub: asDrawn(sub),
+          size: px,
+          spacing,
+          rotate,
+          anchor,
+          offset,
+          from: Math.floor(first),
+          rank,
+        },
+        geometry: { type: 'Point', coordinates: plane.toLonLat(at) },
+      })),
+    };
+  };
+  return {
+    on,
+    get features() {
+      return (made ??= make()).features;
+    },
+    candidate: {
+      id,
+      text: once ? folded(main, language) : '',
+      get spots() {
+        return (made ??= make()).spots;
       },
-      geometry: { type: 'Point', coordinates: plane.toLonLat(at) },
-    }),
-  );
-  const spots = name.spots.map(([at, stand, rotate = name.rotate ?? 0]) =>
-    spotAt(at, rotate === 0 ? typeset : { ...along, rotate }, stand),
-  );
-  const text = once ? folded(main, language) : '';
-  const tier = tierFrom(Math.max(from, minzoom));
-  return { features, on, candidate: { id, text, spots, priority, tier, ring } };
+      priority,
+      tier: tierFrom(first),
+      ring,
+    },
+  };
 }
 
 /**
@@ -136,20 +161,6 @@ function asDrawn(text: string): string {
   if (!/[()]/.test(text) || !globalThis.document) return text;
   const { direction } = getComputedStyle(document.documentElement);
   return direction === 'rtl' ? text.replace(/[()]/g, (bracket) => (bracket === '(' ? ')' : '(')) : text;
-}
-
-/** A name whose places are looked for when a day first shows it: within the shapes of areas that takes long. */
-export function lateLabel(on: Label['on'], make: () => Omit<Label, 'on'>): Label {
-  let made: Omit<Label, 'on'> | undefined;
-  return {
-    on,
-    get candidate() {
-      return (made ??= make()).candidate;
-    },
-    get features() {
-      return (made ??= make()).features;
-    },
-  };
 }
 
 /** A name as it is compared with others. */

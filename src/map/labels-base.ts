@@ -44,7 +44,7 @@ export function baseLabels(sources: LabelSources): Label[] {
           minzoom: Number(minzoom ?? 0),
           priority: PRIORITY[cls] + Number(size),
           once: true,
-          spots: places.map((place) => [place, MIDDLE]),
+          spots: () => places.map((place) => [place, MIDDLE]),
         },
         sources,
         ({ base, moment }) => {
@@ -81,7 +81,7 @@ export function riverLabels(sources: LabelSources): Label[] {
           main,
           priority: PRIORITY.river + size,
           once: true,
-          spots: spots.map(({ at, rotate }) => [at, ABOVE_RIVER, rotate]),
+          spots: () => spots.map(({ at, rotate }) => [at, ABOVE_RIVER, rotate]),
         },
         sources,
         () => THERE,
@@ -123,7 +123,7 @@ export function townLabels(sources: LabelSources): Label[] {
           ring: town,
           priority: Math.min(least, TOWN_PRIORITY[rank] ?? TOWN_PRIORITY[4]),
           minzoom: townFrom(rank),
-          spots: sides.map((side) => [at, { anchor: side, offset: ANCHORS[side] }]),
+          spots: () => sides.map((side) => [at, { anchor: side, offset: ANCHORS[side] }]),
         },
         sources,
         ({ names, base }) => {
@@ -134,6 +134,8 @@ export function townLabels(sources: LabelSources): Label[] {
     });
   });
 }
+
+const STATION_SIDES = ['left', 'right', 'bottom-left', 'top-left', 'bottom-right', 'top-right'] as const;
 
 /** Main stations from zoom 4, the others from zoom 6; their rings belong to the railway. */
 export function stationLabels(sources: LabelSources): Label[] {
@@ -150,9 +152,7 @@ export function stationLabels(sources: LabelSources): Label[] {
           main: text,
           sub,
           priority: PRIORITY.station + (main ? 0 : 10),
-          spots: (['left', 'right', 'bottom-left', 'top-left', 'bottom-right', 'top-right'] as const).map(
-            (side) => [at, { anchor: side, offset: ANCHORS[side] }],
-          ),
+          spots: () => STATION_SIDES.map((side) => [at, { anchor: side, offset: ANCHORS[side] }]),
         },
         sources,
         ({ layers }) => (layers.has(RAILWAY_LAYER) ? THERE : null),

@@ -1,16 +1,7 @@
 import type { Geometry, Point } from 'geojson';
 import { inLanguage } from '../atlas/in-language';
 import type { LanguageMap, Phase } from '../atlas/schema';
-import {
-  folded,
-  labelOf,
-  lateLabel,
-  PRIORITY,
-  THERE,
-  type Label,
-  type LabelSources,
-  type NameToPlace,
-} from './label';
+import { folded, labelOf, PRIORITY, THERE, type Label, type LabelSources, type NameToPlace } from './label';
 import { townFrom } from './labels-base';
 import { lastDayText, near, type TownName } from './names';
 import { tierFrom, type At, type Obstacles, type Spot } from './placing';
@@ -84,7 +75,7 @@ function garrisonLabels(
         // The greater cities first.
         priority: PRIORITY.until + (town?.rank ?? 5) / 100,
         ...(town && { ring: town.town }),
-        spots: BESIDE_TOWN.map((stand) => [at, stand]),
+        spots: () => BESIDE_TOWN.map((stand) => [at, stand]),
       },
       sources,
       (signs) => (there(signs) ? { strength: 1, group: 'occupation' } : null),
@@ -116,7 +107,7 @@ function besideTown(
         main: inLanguage(words, language),
         priority: PRIORITY.territory,
         ring: town,
-        spots: BESIDE_TOWN.map((stand) => [at, stand]),
+        spots: () => BESIDE_TOWN.map((stand) => [at, stand]),
       },
       sources,
       whileSaid(id, words, said, on),
@@ -161,7 +152,7 @@ export function railwayLabels(sources: LabelSources): Label[] {
         size: 1,
         main: [...(subject ? [subject] : []), wording].map((text) => inLanguage(text, language)).join(': '),
         priority: PRIORITY.railway,
-        spots: places.flatMap((at) => BESIDE_RAILWAY.map((stand) => [at, stand] as const)),
+        spots: () => places.flatMap((at) => BESIDE_RAILWAY.map((stand) => [at, stand] as const)),
       },
       sources,
       ({ territories: signs, phases }) => {
@@ -209,26 +200,23 @@ export function territoryLabels(
     written.forEach((label, place) => {
       const text = inLanguage(label ?? territory.label ?? territory.title, language);
       const there = whileSaid(id, label, said, on);
-      const make = (): Label => {
+      const spots: NameToPlace['spots'] = () => {
         const typeset = typesetOf(cls, size, text, '', { language });
         const places = placesIn(geometry, plane, (at) => spotAt(at, typeset), obstacles);
-        return labelOf(
-          {
-            id: place === 0 ? id : `${id}~${place}`,
-            cls,
-            size,
-            main: text,
-            // Where soldiers stand is what readers look for first.
-            priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0),
-            once: true,
-            ...(isPoint && { minzoom: 4 }),
-            spots: [...(state ? placesUnder(state) : []), ...places.map((at) => [at, MIDDLE] as const)],
-          },
-          sources,
-          there,
-        );
+        return [...(state ? placesUnder(state) : []), ...places.map((at) => [at, MIDDLE] as const)];
       };
-      labels.push(lateLabel(there, make));
+      const name: NameToPlace = {
+        id: place === 0 ? id : `${id}~${place}`,
+        cls,
+        size,
+        main: text,
+        // Where soldiers stand is what readers look for first.
+        priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0),
+        once: true,
+        ...(isPoint && { minzoom: 4 }),
+        spots,
+      };
+      labels.push(labelOf(name, sources, there));
     });
     return labels;
   });

@@ -2,9 +2,10 @@ import { baseLabels, riverLabels, stationLabels, townFrom, townLabels } from './
 import type { Label, LabelFeature, LabelSources, ShownName } from './label';
 import { marks, railwayLabels, territoryLabels } from './labels-territories';
 import {
+  bundlesOf,
   Placing,
+  tierAt,
   tierFrom,
-  type At,
   type Candidate,
   type Obstacles,
   type Place,
@@ -25,8 +26,11 @@ export interface DrawnName extends ShownName {
 export interface Labels {
   readonly features: readonly LabelFeature[];
   readonly obstacles: Obstacles;
-  /** What is drawn by feature id; without a view as if all of the plane were seen. */
-  shown(signs: Signs, seen: Seen | null): ReadonlyMap<string, DrawnName>;
+  /**
+   * What is drawn by feature id; without a view as if all of the plane were seen.
+   * @param whole whether also what there is room for from a closer zoom on, as where somebody may go closer at once
+   */
+  shown(signs: Signs, seen: Seen | null, whole?: boolean): ReadonlyMap<string, DrawnName>;
 }
 
 export function labelsOf(sources: LabelSources): Labels {
@@ -47,9 +51,13 @@ export function labelsOf(sources: LabelSources): Labels {
     {
       there: Map<string, [Label, Omit<ShownName, 'tier'>]>;
       candidates: Candidate[];
-      placed: Map<string, Place>;
+      fit: (last?: number) => ReadonlyMap<string, Place>;
       /** What was shown in the view that was asked about last. */
-      last: { readonly seen: Seen | null; readonly shown: ReadonlyMap<string, DrawnName> } | null;
+      last: {
+        readonly seen: Seen | null;
+        readonly whole: boolean;
+        readonly shown: ReadonlyMap<string, DrawnName>;
+      } | null;
     }
   >();
   const ofDay = (signs: Signs): NonNullable<ReturnType<typeof kept.get>> => {
@@ -62,7 +70,7 @@ export function labelsOf(sources: LabelSources): Labels {
       }),
     );
     const candidates = [...there.values()].map(([{ candidate }]) => candidate);
-    const day = { there, candidates, placed: placing.fit(candidates), last: null };
+    const day = { there, candidates, fit: placing.fitting(candidates), last: null };
     kept.set(signs, day);
     return day;
   };
@@ -71,10 +79,11 @@ export function labelsOf(sources: LabelSources): Labels {
       return labels.flatMap(({ features }) => features);
     },
     obstacles,
-    shown(signs, seen) {
+    shown(signs, seen, whole = true) {
       const day = ofDay(signs);
-      const { there, candidates, placed } = day;
-      if (day.last?.seen === seen) return day.last.shown;
+      const { there, candidates, fit, last } = day;
+      if (last?.seen === seen && (last.whole || !whole)) return last.shown;
+      const placed = fit(seen && !whole ? tierAt(seen.zoom) : undefined);
       const places = seen ? placing.fitView(candidates, placed, seen) : placed;
       const shown = new Map(
         [...places].flatMap(([id, { spot, tier }]): [string, DrawnName][] => {
@@ -85,7 +94,7 @@ export function labelsOf(sources: LabelSources): Labels {
           return [[feature.properties.id, { ...on, tier, feature, spot: spots[spot] as Spot, ring }]];
         }),
       );
-      day.last = { seen, shown };
+      day.last = { seen, whole, shown };
       return shown;
     },
   };
@@ -95,17 +104,14 @@ export function labelsOf(sources: LabelSources): Labels {
 function obstaclesIn({ territories, towns, plane }: LabelSources): Obstacles {
   const lines = territories
     .filter(({ properties }) => properties.role === 'railway')
-    .flatMap(({ geometry }): (readonly [At, At])[] => {
+    .flatMap(({ geometry }) => {
       const parts =
         geometry.type === 'LineString'
           ? [geometry.coordinates]
           : geometry.type === 'MultiLineString'
             ? geometry.coordinates
             : [];
-      return parts.flatMap((part) => {
-        const points = part.map((at) => plane.toWorld(at));
-        return points.slice(1).map((at, index) => [points[index] as At, at] as const);
-      });
+      return parts.flatMap((part) => bundlesOf(part.map((at) => plane.toWorld(at))));
     });
   const rings = towns
     .filter(({ dated }) => !dated)

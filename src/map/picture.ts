@@ -71,6 +71,8 @@ export class Picture {
   #relief: ReliefLayer | null = null;
   /** Names and stations; written while the worker cuts the base map, which is waited for anyway. */
   #labels: Labels | null = null;
+  /** Whether the first picture is there; until then names are placed for its zoom alone. */
+  #begun = false;
   #names: GivenNames;
   #stations: FeatureCollection = { type: 'FeatureCollection', features: [] };
   /** Days and viewpoints whose names are still to be fitted into this view; the next one last. */
@@ -138,6 +140,7 @@ export class Picture {
 
   /** Draws from now on all that there is; until then what takes long is left out, since nobody sees it. */
   begin(): void {
+    this.#begun = true;
     this.#areas.hidden = this.#edges.hidden = false;
     this.#still.begin();
   }
@@ -296,7 +299,7 @@ export class Picture {
   #writeNames(signs: Signs, wait = false): boolean {
     // It is called again as soon as it is known what is seen, and many names would stand elsewhere then.
     if (!this.#seen || !this.#labels) return false;
-    const drawn = [...this.#labels.shown(signs, this.#seen).values()].filter(
+    const drawn = [...this.#labels.shown(signs, this.#seen, this.#begun).values()].filter(
       ({ tier }) => tier <= this.#tier,
     );
     const states = drawn.map(({ feature, strength, group }): [string, State] => [
@@ -333,6 +336,7 @@ export class Picture {
     this.#ahead = [
       ...(many ? [] : days).map((day) => ({ day, viewpoint })),
       ...VIEWPOINTS.map((other) => ({ day: null, viewpoint: other })),
+      { day: null, viewpoint },
     ];
   }
 

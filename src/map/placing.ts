@@ -1,4 +1,4 @@
-import type { Box } from './plane';
+import { boxAround, type Box } from './plane';
 
 /**
  * Which names are drawn, and where: one engine for the names of states, territories, waters, towns and stations, so that
@@ -30,10 +30,16 @@ export interface Candidate {
   readonly ring: string | null;
 }
 
+/** Stretches from point to point that follow one another, and the box around them: most are far from what is asked about. */
+export interface Bundle {
+  readonly box: Box;
+  readonly lines: readonly (readonly [At, At])[];
+}
+
 /** What every name keeps clear of, whatever the day. */
 export interface Obstacles {
-  /** The railway, as stretches from point to point. */
-  readonly lines: readonly (readonly [At, At])[];
+  /** The railway. */
+  readonly lines: readonly Bundle[];
   /** Rings of towns, and the tier from which they are drawn. */
   readonly rings: readonly { readonly id: string; readonly at: At; readonly tier: number }[];
 }
@@ -123,6 +129,31 @@ export function crosses([[ax, ay], [bx, by]]: readonly [At, At], box: Box): bool
   return enter <= leave;
 }
 
+/** So many stretches are a bundle. */
+const BUNDLE = 16;
+
+/** A line from point to point in bundles. */
+export function bundlesOf(points: readonly At[]): Bundle[] {
+  const bundles: Bundle[] = [];
+  for (let first = 0; first < points.length - 1; first += BUNDLE) {
+    const part = points.slice(first, first + BUNDLE + 1);
+    const lines = part.slice(1).map((at, index) => [part[index] as At, at] as const);
+    bundles.push({ box: boxAround(part) as Box, lines });
+  }
+  return bundles;
+}
+
+/** How many stretches touch a box; none is looked for beyond `most`. */
+export function crossing(bundles: readonly Bundle[], box: Box, most = 1): number {
+  let found = 0;
+  for (const { box: around, lines } of bundles) {
+    if (around.left > box.right || around.right < box.left) continue;
+    if (around.top > box.bottom || around.bottom < box.top) continue;
+    for (const line of lines) if (crosses(line, box) && ++found === most) return found;
+  }
+  return found;
+}
+
 function grown(box: Box, by: number): Box {
   return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
 }
@@ -137,15 +168,16 @@ export class Placing {
   }
 
   /**
-   * Places names for every zoom, wherever one looks. A name keeps its place as the zoom grows; one that is not in the
-   * answer has none.
+   * Places names for every zoom, wherever one looks: gives how to have it done up to a tier, the last if none is named. A name
+   * keeps its place as the zoom grows; one that is not in the answer has none.
    */
-  fit(candidates: readonly Candidate[]): Map<string, Place> {
+  fitting(candidates: readonly Candidate[]): (last?: number) => ReadonlyMap<string, Place> {
     const placed = new Map<string, Place>();
     const taken: Spot[] = [];
     const asking = unique(candidates);
     const echoes = echoesIn(asking);
-    for (const [tier, zoom] of TIERS.entries()) {
+    const fit = (tier: number): void => {
+      const zoom = TIERS[tier] as number;
       const boxes = taken.flatMap((spot) => boxesOf(spot, zoom, true));
       for (const candidate of asking) {
         if (candidate.tier > tier || placed.has(candidate.id)) continue;
@@ -160,13 +192,18 @@ export class Placing {
         taken.push(at);
         boxes.push(...boxesOf(at, zoom, true));
       }
-    }
-    return placed;
+    };
+    let next = 0;
+    return (last = TIERS.length - 1) => {
+      for (; next <= last; next++) fit(next);
+      return placed;
+    };
   }
 
   /**
    * The same for one view at rest: names stand on their best spots that are free at this very zoom, that nothing cuts and
-   * over which nothing of the page lies. What cannot be seen stays where `fit` has put it.
+   * over which nothing of the page lies. What cannot be seen stays where it is; what has no place yet at this zoom has none.
+   * @param placed up to the tier of the view at least
    */
   fitView(
     candidates: readonly Candidate[],
@@ -181,7 +218,8 @@ export class Placing {
     const page = grown(whole, -OFF_EDGE * perPixel(zoom));
     for (const candidate of asking) {
       const { id, spots } = candidate;
-      const place = placed.get(id);
+      const later = placed.get(id);
+      const place = later && later.tier <= now ? later : undefined;
       const elsewhere = place && !boxesOf(spots[place.spot] as Spot, zoom).some((box) => overlap(box, whole));
       if (elsewhere || candidate.tier > now) continue;
       result.delete(id);
@@ -219,7 +257,7 @@ export class Placing {
       const wide = grown(box, off);
       const around = grown(box, ring);
       return !(
-        this.#obstacles.lines.some((line) => crosses(line, wide)) ||
+        crossing(this.#obstacles.lines, wide) > 0 ||
         this.#obstacles.rings.some(
           ({ id, at: [x, y], tier: from }) =>
             from <= tier &&

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { boxesOf, crosses, perPixel, type At, type Obstacles, type Spot } from './placing';
+import { boxesOf, crossing, perPixel, type At, type Obstacles, type Spot } from './placing';
 import { boxAround, isInside, polygonsIn, positionsOf, type Box, type Plane } from './plane';
 
 /** Where a name may stand, worked out from the shape of what it names; all in the plane. */
@@ -57,42 +57,67 @@ export function placesIn(
   const extent = Math.max(box.right - box.left, box.bottom - box.top);
   const zoom = Math.min(CLOSEST, Math.max(JUDGED_AT, Math.log2(CLOSE_UP / (512 * extent))));
   const edge = thinned(polygons.flat(), 200);
-  const near = lines.filter((line) => crosses(line, box));
-  const judged: { at: At; score: number }[] = [];
+  const rooms: Judged[] = [];
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
       const at: At = [
         box.left + ((column + 0.5) / COLUMNS) * (box.right - box.left),
         box.top + ((row + 0.5) / ROWS) * (box.bottom - box.top),
       ];
-      if (!isInside(at, polygons)) continue;
-      const boxes = boxesOf(spotAt(at), zoom);
-      const name = boxAround(
-        boxes.flatMap(({ left, right, top, bottom }): At[] => [
-          [left, top],
-          [right, bottom],
-        ]),
-      ) as Box;
-      const corners = [name.left, at[0], name.right].flatMap((x) =>
-        [name.top, name.bottom].map((y): At => [x, y]),
-      );
-      const out = corners.filter((corner) => !isInside(corner, polygons)).length / corners.length;
-      const covered =
-        Math.min(2, near.filter((line) => crosses(line, name)).length) +
-        rings.filter((ring) => ring.tier <= 6 && isIn(ring.at, name)).length;
-      const room = Math.sqrt(Math.min(...edge.map(([x, y]) => (x - at[0]) ** 2 + ((y - at[1]) * 1.6) ** 2)));
-      judged.push({ at, score: room / perPixel(zoom) / 40 - out * 3 - Math.min(4, covered * 1.5) });
+      if (isInside(at, polygons)) rooms.push({ at, score: roomAt(at, edge) / perPixel(zoom) / 40 });
     }
   }
-  judged.sort((a, b) => b.score - a.score);
+  /** What stands against a place: how much of the name is out of the area, and what it covers. */
+  const against = (at: At): number => {
+    const name = boxAround(
+      boxesOf(spotAt(at), zoom).flatMap(({ left, right, top, bottom }): At[] => [
+        [left, top],
+        [right, bottom],
+      ]),
+    ) as Box;
+    const corners = [name.left, at[0], name.right].flatMap((x) =>
+      [name.top, name.bottom].map((y): At => [x, y]),
+    );
+    const out = corners.filter((corner) => !isInside(corner, polygons)).length / corners.length;
+    const covered =
+      crossing(lines, name, 2) + rings.filter((ring) => ring.tier <= 6 && isIn(ring.at, name)).length;
+    return out * 3 + Math.min(4, covered * 1.5);
+  };
   const apart = 14 * perPixel(zoom);
   const chosen: At[] = [];
-  for (const { at } of judged) {
+  for (const at of bestFirst(rooms, against)) {
     if (chosen.length === count) break;
     if (chosen.every(([x, y]) => Math.abs(x - at[0]) > apart * 1.5 || Math.abs(y - at[1]) > apart))
       chosen.push(at);
   }
   return zoom > JUDGED_AT ? [...chosen, ...placesBeside(box, zoom, spotAt)] : chosen;
+}
+
+interface Judged {
+  readonly at: At;
+  readonly score: number;
+}
+
+/** How far the edge is, in the plane; names are broader than high. */
+function roomAt([x, y]: At, edge: readonly At[]): number {
+  let least = Infinity;
+  for (const [ex, ey] of edge) least = Math.min(least, (ex - x) ** 2 + ((ey - y) * 1.6) ** 2);
+  return Math.sqrt(least);
+}
+
+/**
+ * Places in the order of what they score less what stands against them, which takes long to find out and is looked for only
+ * where a place may be the next.
+ */
+function* bestFirst(rooms: readonly Judged[], against: (at: At) => number): Generator<At, void> {
+  const judged: Judged[] = [];
+  for (const { at, score } of rooms.toSorted((a, b) => b.score - a.score)) {
+    // Whatever else there is has less room than these score.
+    while (judged[0] && judged[0].score >= score) yield (judged.shift() as Judged).at;
+    judged.push({ at, score: score - against(at) });
+    judged.sort((a, b) => b.score - a.score);
+  }
+  for (const { at } of judged) yield at;
 }
 
 /** Places to the left and right of something small, above and below it. */

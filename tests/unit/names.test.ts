@@ -6,7 +6,7 @@ import type { TerritoryCollection } from '../../src/atlas/load';
 import { homeCamera } from '../../src/map/camera';
 import { labelsOf, type DrawnName, type Labels } from '../../src/map/labels';
 import { near, stationNames, townNames } from '../../src/map/names';
-import { boxesOf, crosses, overlap, perPixel, tierAt, type Seen } from '../../src/map/placing';
+import { boxesOf, crosses, overlap, perPixel, tierAt, type At, type Seen } from '../../src/map/placing';
 import { PLANES, type Box } from '../../src/map/plane';
 import { seatFeatures } from '../../src/map/seats';
 import { drawnTerritories } from '../../src/map/shapes';
@@ -35,8 +35,8 @@ function read<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(`../../geo/treaty-1945/${file}`, import.meta.url), 'utf8')) as T;
 }
 
-beforeAll(async () => {
-  atlas = await readAtlas();
+/** The names of the atlas, of which nothing has been asked yet. */
+function freshLabels(): Labels {
   const shapes = new Map(LAYERS.map((id) => [id, read<TerritoryCollection>(`${id}.geojson`)]));
   const territories = drawnTerritories(shapes, atlas, plane);
   const seats = territories.flatMap(({ properties, geometry }) =>
@@ -48,7 +48,7 @@ beforeAll(async () => {
     read<FeatureCollection>('base/names.geojson'),
     read<FeatureCollection>('base/rivers.geojson'),
   ];
-  labels = labelsOf({
+  return labelsOf({
     names,
     rivers,
     territories,
@@ -59,6 +59,11 @@ beforeAll(async () => {
     language: 'en',
     until: (day) => `until ${day}`,
   });
+}
+
+beforeAll(async () => {
+  atlas = await readAtlas();
+  labels = freshLabels();
 });
 
 function signsOn(day: string): Signs {
@@ -96,11 +101,11 @@ function collisions(names: readonly DrawnName[], zoom: number): string[] {
   );
 }
 
+const railway = (): (readonly [At, At])[] => labels.obstacles.lines.flatMap(({ lines }) => lines);
+
 function overRailway(names: readonly DrawnName[], zoom: number): string[] {
   return names
-    .filter(({ spot }) =>
-      boxesOf(spot, zoom).some((box) => labels.obstacles.lines.some((line) => crosses(line, box))),
-    )
+    .filter(({ spot }) => boxesOf(spot, zoom).some((box) => railway().some((line) => crosses(line, box))))
     .map(({ feature }) => feature.properties.id);
 }
 
@@ -245,6 +250,23 @@ describe('what is written in a territory', () => {
       }
     }
   });
+});
+
+it('are the same whether they are placed for the zoom of the view alone or for all', () => {
+  for (const view of ['a desk', 'a phone', 'an article'] as const) {
+    const seen = seenIn(view);
+    const [part, whole] = [freshLabels(), freshLabels()];
+    for (const day of DAYS) {
+      const idsOf = (names: ReadonlyMap<string, DrawnName>): string[] =>
+        drawnAt(seen.zoom, names)
+          .map(({ feature }) => feature.properties.id)
+          .sort();
+      const first = part.shown(signsOn(day), seen, false);
+      expect(idsOf(first), `${day}, ${view}`).toEqual(idsOf(whole.shown(signsOn(day), seen)));
+      expect(idsOf(part.shown(signsOn(day), seen)), `${day}, ${view}, later`).toEqual(idsOf(first));
+      expect(part.shown(signsOn(day), seen).size).toBeGreaterThan(first.size);
+    }
+  }
 });
 
 it('leaves names of small waters in them, however they have to make way', () => {
