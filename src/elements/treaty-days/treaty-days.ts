@@ -9,6 +9,7 @@ import { TreatyDateRequestEvent, TreatyDaysRequestEvent, TreatySelectRequestEven
 import { titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
 import type { RecordGroup } from '../record-groups';
+import { changesStyles } from '../changes.styles';
 import { base, tokens } from '../shared-styles';
 import { renderSwatch, strengthOf, swatchOf } from '../swatch';
 import { swatchStyles } from '../swatch.styles';
@@ -38,7 +39,7 @@ type Way = (typeof WAYS)[number];
  * @csspart swatch - The small picture of a sign.
  */
 export class TreatyDays extends LaterElement {
-  static override styles = [tokens, base, swatchStyles, entryStyles, daysStyles];
+  static override styles = [tokens, base, swatchStyles, entryStyles, changesStyles, daysStyles];
 
   /** The second day last used, for when it is wanted again. */
   #last: Day | null = null;

@@ -290,7 +290,7 @@ export class Choosing {
       if (list.hasAttribute('data-half') && head && answer) list.scrollTop = answer - head;
     }
     const opener = this.#opener?.isConnected ? this.#opener : list;
-    if (focus) (page ?? opener)?.focus({ preventScroll: page !== null });
+    if (focus) (page ?? opener)?.focus({ preventScroll: list !== null && list.scrollTop > 0 });
   }
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { abbreviationWords } from '../abbreviations';
+import { changesStyles } from '../changes.styles';
 import { ControlElement } from '../control-element';
 import { TreatyHighlightRequestEvent, TreatySelectRequestEvent } from '../events';
 import { renderEyes } from '../eyes-words';
@@ -52,7 +53,7 @@ function entryParts(
 export class TreatyRecordList extends ControlElement {
   static override properties: PropertyDeclarations = { _all: { attribute: false } };
 
-  static override styles = [tokens, base, swatchStyles, entryStyles, recordStyles];
+  static override styles = [tokens, base, swatchStyles, entryStyles, changesStyles, recordStyles];
 
   /** Whether every entry is written out, however many there are. */
   private _all = false;
