@@ -66,6 +66,8 @@ describe.each([
   [374, 320, 'ltr'],
   [374, 320, 'rtl'],
   [320, 480, 'ltr'],
+  [844, 390, 'ltr'],
+  [800, 500, 'ltr'],
 ] as const)('at %i x %i, read %s, the tour', (width, height, direction) => {
   beforeAll(async () => {
     element.dir = direction;

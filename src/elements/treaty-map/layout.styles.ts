@@ -441,7 +441,7 @@ export const layoutStyles = css`
   /* A telephone held lengthwise: the list comes beside the map, and the slider stays. */
   @container treaty-map ((640px <= inline-size < 900px) and (block-size < 620px)) or ((inline-size >= 900px) and (block-size < 480px)) {
     .list,
-    .list[data-half]:not([data-tour]) {
+    .list[data-half] {
       grid-area: stage / stage / peek / -1;
       align-self: stretch;
       justify-self: end;
