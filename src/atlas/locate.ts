@@ -62,7 +62,7 @@ function nearestOn(
 }
 
 /**
- * The territory whose edge, line or point is nearest to a point, among those that do not hold it.
+ * The territory whose edge, line or point is nearest to a point: for a place that none holds.
  * @param at degrees east, degrees north
  * @param within how far it may be, kilometres, inclusive
  * @param wanted which territories are asked about at all

@@ -202,7 +202,6 @@ export const enLater = {
   'play.loop': 'Begin again after the end',
   'track.event': 'An event, or several that are close together',
   'track.change': 'A change in what holds; pale where the day is uncertain',
-  'track.life': '{title}',
   'track.life-broken': '{title}; broken where only some grant it',
   'play.keys':
     'On the slider: arrow keys go by a day, with Shift by a month, with Ctrl or Alt by a year; [ and ] to the previous and next change or event; Home and End to the first and last day; space plays. Drag away from the track to go slower, to the day.',

@@ -4,6 +4,7 @@ import { parseDay } from '../time/day';
 import { labelOf, PRIORITY, THERE, type Label, type LabelSources } from './label';
 import { languageMapIn, near } from './names';
 import { seatsByTown } from './seats';
+import { pointsOf } from './shapes';
 import { nudged, stretchesOf } from './spots';
 import { ANCHORS, anchorsFrom, MIDDLE, typeOf, typesetOf, type NameClass, type Stand } from './typeset';
 
@@ -99,9 +100,7 @@ export function townFrom(rank: number): number {
 export function townLabels(sources: LabelSources): Label[] {
   const { towns, plane, atlas, territories } = sources;
   const seats = seatsByTown(atlas);
-  const garrisons = territories.flatMap(({ properties: { role }, geometry }) =>
-    role === 'garrison' && geometry.type === 'Point' ? [geometry] : [],
-  );
+  const garrisons = pointsOf(territories, 'garrison');
   return towns.flatMap((name) => {
     const { town, dated, text, sub, anchor, geometry } = name;
     const at = plane.toWorld(geometry.coordinates);

@@ -30,7 +30,14 @@ import { PLANES, type Plane, type Projection } from './plane';
 import { ReliefLayer, type ReliefPicture } from './relief';
 import type { MapScene } from './scene';
 import { seatFeatures, type SeatFeature } from './seats';
-import { baseShapes, drawnTerritories, strengthOf, type BaseShape, type DrawnTerritory } from './shapes';
+import {
+  baseShapes,
+  drawnTerritories,
+  pointsOf,
+  strengthOf,
+  type BaseShape,
+  type DrawnTerritory,
+} from './shapes';
 import { signsOf, type Signs } from './signs';
 import { Still } from './still';
 import { baseId, baseLayers } from './style-base';
@@ -420,9 +427,7 @@ export class Picture {
   *telling(): Generator<undefined, void> {
     const { language } = this.#scene;
     const { towns: drawn, states, stations: stops, names, rivers } = this.#data;
-    const seats = this.territories.flatMap(({ properties, geometry }) =>
-      properties.role === 'seat' && geometry.type === 'Point' ? [geometry] : [],
-    );
+    const seats = pointsOf(this.territories, 'seat');
     const towns = townNames(drawn, states, this.#atlas, language, seats);
     yield;
     const stations = stationNames(stops, towns, language);

@@ -218,8 +218,8 @@ export class Placing {
     const page = grown(whole, -OFF_EDGE * perPixel(zoom));
     for (const candidate of asking) {
       const { id, spots } = candidate;
-      const later = placed.get(id);
-      const place = later && later.tier <= now ? later : undefined;
+      const known = placed.get(id);
+      const place = known && known.tier <= now ? known : undefined;
       const elsewhere = place && !boxesOf(spots[place.spot] as Spot, zoom).some((box) => overlap(box, whole));
       if (elsewhere || candidate.tier > now) continue;
       result.delete(id);
@@ -235,7 +235,7 @@ export class Placing {
       });
       const at = spots[spot];
       if (!at) continue;
-      result.set(id, { spot, tier: Math.min(now, place?.tier ?? now) });
+      result.set(id, { spot, tier: place?.tier ?? now });
       boxes.push(...boxesOf(at, zoom));
     }
     return result;

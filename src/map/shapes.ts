@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
 import type { Moment } from '../atlas/record';
@@ -59,6 +59,13 @@ export function drawnTerritories(
     Number(phasesOf.get(id)?.some(({ kind }) => kind === 'province'));
   return drawn.sort(
     (a, b) => (sizes.get(b) as number) - (sizes.get(a) as number) || isProvince(b) - isProvince(a),
+  );
+}
+
+/** The territories of a role that are points. */
+export function pointsOf(territories: readonly DrawnTerritory[], role: Role): Point[] {
+  return territories.flatMap(({ properties, geometry }) =>
+    properties.role === role && geometry.type === 'Point' ? [geometry] : [],
   );
 }
 

@@ -150,7 +150,6 @@ export const formsStyles = css`
   }
 
   .key dt {
-    position: relative;
     block-size: 18px;
   }
 

@@ -1,4 +1,4 @@
-import type { Atlas } from '../../atlas/atlas';
+import type { Atlas, DatedProvision } from '../../atlas/atlas';
 import { inLanguage } from '../../atlas/in-language';
 import { message, writeDay } from '../../language/language';
 import { kindGroup, type Group } from '../../map/palette-data';
@@ -79,7 +79,11 @@ export function marksOf(atlas: Atlas, language: string, range: DayRange = atlas.
       .filter(({ bound }) => bound.stated >= range.first && bound.stated <= range.last)
       .map(({ item, bound }) => markOf('event', bound.stated, [bound], [inLanguage(item.title, language)])),
   ];
-  return { ...sorted(marks, lifeOf(atlas, language)), life: titleOfLife(atlas, language) };
+  const life = atlas.provisions.find(({ item }) => item.id === atlas.manifest.life);
+  return {
+    ...sorted(marks, life ? lifeOf(life, atlas.range, language) : []),
+    life: life ? inLanguage(life.item.title, language) : null,
+  };
 }
 
 /** The marks that a page has given; those whose dates are none, or lie outside the range, are left out. */
@@ -113,15 +117,8 @@ function titleOf(day: Day, titles: string, language: string): string {
   return message(language, 'slider.mark', { date: writeDay(day, language), titles });
 }
 
-function titleOfLife({ manifest, provisions }: Atlas, language: string): string | null {
-  const life = provisions.find(({ item }) => item.id === manifest.life);
-  return life ? inLanguage(life.item.title, language) : null;
-}
-
 /** The life of the treaty: the phases of the provision that the atlas names for it, but for those in which it is over. */
-function lifeOf({ manifest, provisions, range }: Atlas, language: string): Band[] {
-  const life = provisions.find(({ item }) => item.id === manifest.life);
-  if (!life) return [];
+function lifeOf(life: DatedProvision, range: DayRange, language: string): Band[] {
   return life.item.phases.flatMap(({ kind, status }, index): Band[] => {
     const { from, until } = life.spans[index] ?? { from: null, until: null };
     const [first, end] = [from?.stated ?? range.first, until?.stated ?? range.last];

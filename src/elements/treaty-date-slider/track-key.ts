@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { laterMessage } from '../../language/later';
 import { parseDay, type Day } from '../../time/day';
-import type { Band, Mark, Marks } from './marks';
+import { NO_MARKS, type Band, type Mark, type Marks } from './marks';
 import { renderLine, renderMarks, type TrackLayout } from './track';
 
 /** A track of ten days, as wide as a sign of the key, CSS pixels. */
@@ -18,12 +18,10 @@ const mark = (sign: Mark['sign'], at: number, first = at, last = at): Mark => ({
 });
 
 const EVENTS: Marks = {
+  ...NO_MARKS,
   marks: [mark('event', 1), mark('event', 6), mark('event', 7), mark('event', 8)],
-  bands: [],
-  stops: [],
-  life: null,
 };
-const CHANGES: Marks = { ...EVENTS, marks: [mark('change', 1), mark('change', 7, 5, 10)] };
+const CHANGES: Marks = { ...NO_MARKS, marks: [mark('change', 1), mark('change', 7, 5, 10)] };
 
 /** What the signs on the track mean, each drawn by what draws it there. */
 export function renderTrackKey({ bands, life }: Marks, rtl: boolean, language: string): TemplateResult {
@@ -47,8 +45,8 @@ export function renderTrackKey({ bands, life }: Marks, rtl: boolean, language: s
       life === null || line.length === 0
         ? nothing
         : row(
-            renderLine({ ...EVENTS, bands: line }, layout),
-            laterMessage(language, broken ? 'track.life-broken' : 'track.life', { title: life }),
+            renderLine({ ...NO_MARKS, bands: line }, layout),
+            broken ? laterMessage(language, 'track.life-broken', { title: life }) : life,
           )
     }
   </dl>`;

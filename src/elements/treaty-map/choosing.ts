@@ -96,7 +96,7 @@ interface ChoosingParts {
   readonly pages: () => Promise<unknown>;
   /** What answers a click, which may be on its way; null where it cannot be had. Never rejects. */
   readonly answers: () => Promise<Answers | null>;
-  readonly report: (wrong: Wrong, about: SettingName) => void;
+  readonly report: (wrong: Wrong | null, about: SettingName) => void;
 }
 
 /** How many steps the way back remembers. */
@@ -142,20 +142,17 @@ export class Choosing {
   choose(id: string | null, focus: boolean): void {
     const { state, report } = this.#parts;
     const { atlas } = state;
-    const tell = (about: SettingName, wrong: Wrong | null): void => {
-      if (wrong) report(wrong, about);
-    };
     if (id === null) {
       this.#open({ ...this.#now, selected: null }, focus);
       return;
     }
     if (!atlas || atlas.kindOf(id) === null) {
-      tell('select', state.setSelected(id));
+      report(state.setSelected(id), 'select');
       this.#host.requestUpdate();
       return;
     }
     const showing = showingOf(atlas, id, state.day, state.range, state.panel === 'tour');
-    if (showing.day !== null) tell('date', state.setDate(isoOf(showing.day)));
+    if (showing.day !== null) report(state.setDate(isoOf(showing.day)), 'date');
     this.#open(opened(atlas, id, this.#now), focus);
     this.#parts.panes.reveal('list');
     this.#goOnceShown(() => this.#goTo(showing));

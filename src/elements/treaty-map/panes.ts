@@ -16,7 +16,6 @@ export class Panes {
   /** The element is on a page, which may be another: nothing is open. */
   reset(): void {
     this.#open = null;
-    this.#pulledUp = false;
   }
 
   isOpen(pane: Pane): boolean {
@@ -57,7 +56,6 @@ export class Panes {
     const closed = this.#open;
     if (!closed) return false;
     this.#open = null;
-    this.#pulledUp = false;
     this.#host.requestUpdate();
     // Where only one of the two openers is shown, the focus goes to that one.
     this.#focus(`.${closed}-open, .list-open`);

@@ -118,17 +118,15 @@ export class TreatyState {
     if (outside) this.#narrow({ first: null, last: null });
     const awaited = this.#awaited === null ? null : this.setDate(isoOf(this.#awaited));
     this.#awaited = null;
-    const read: Partial<Record<SettingName, Wrong | null>> = {
-      until: outside,
-      date: awaited,
-      'span-from': this.setSpanFrom(spanFrom === null ? null : isoOf(spanFrom)),
-      'compare-date': this.setCompare(compare === null ? null : isoOf(compare)),
-      layers: this.#layerProblem(),
-      select: this.setSelected(this.#selected),
-    };
-    return (Object.entries(read) as [SettingName, Wrong | null][]).flatMap(([about, wrong]) =>
-      wrong ? [[about, wrong]] : [],
-    );
+    const read: readonly [SettingName, Wrong | null][] = [
+      ['until', outside],
+      ['date', awaited],
+      ['span-from', this.setSpanFrom(spanFrom === null ? null : isoOf(spanFrom))],
+      ['compare-date', this.setCompare(compare === null ? null : isoOf(compare))],
+      ['layers', this.#layerProblem()],
+      ['select', this.setSelected(this.#selected)],
+    ];
+    return read.filter((one): one is [SettingName, Wrong] => one[1] !== null);
   }
 
   /** Lets go of the atlas and of what was chosen in it, before another is loaded. */

@@ -279,11 +279,11 @@ export class TreatyMapBody {
   }
 
   /**
-   * Says what is wrong with an input, in the language of the element.
+   * Says what is wrong with an input, in the language of the element; nothing for null.
    * @param about the setting that it was given to; null for what was asked for once
    */
-  reportWrong(wrong: Wrong, about: SettingName | null): void {
-    this.#report(this.#say(wrong.key, wrong.values), undefined, about);
+  reportWrong(wrong: Wrong | null, about: SettingName | null): void {
+    if (wrong) this.#report(this.#say(wrong.key, wrong.values), undefined, about);
   }
 
   /** A setting has been given anew: what was wrong with it is so no longer, and where to look is the page's to say. */
