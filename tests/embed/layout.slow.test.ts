@@ -268,11 +268,11 @@ describe('at 390 x 844, by finger', () => {
     const stage = await boxOf('.stage');
     await page.touchscreen.tap(200, 220);
     await page.locator('treaty-map .place-mark').waitFor();
+    await stillSheet();
     const half = await boxOf('.list');
     expect(half.top - stage.top).toBeGreaterThan((stage.bottom - stage.top) * 0.4);
     const mark = await boxOf('.place-mark');
     expect(mark.bottom).toBeLessThan(half.top);
-    await stillSheet();
     await swipe('.list-head', -120);
     const whole = await boxOf('.list');
     expect(whole.top - stage.top).toBeLessThan(100);
