@@ -74,7 +74,9 @@ export function dayWords(atlas: Atlas, day: Day): DayWords {
     title: what
       ? pageText(LANGUAGE, 'day-page.title', { date, what })
       : pageText(LANGUAGE, 'day-page.title-plain', { date }),
-    description: [told || `${note}.`, pageText(LANGUAGE, 'day-page.description', { date })].join(' '),
+    description: [told || `${spoken || note}.`, pageText(LANGUAGE, 'day-page.description', { date })].join(
+      ' ',
+    ),
   };
 }
 

@@ -44,9 +44,9 @@ function askingOf(atlas: Atlas): Asking {
   return asking;
 }
 
-/** A status as short as the record has it. What one party held is said in its own words. */
+/** A status as short as the record has it. What one party held otherwise is said in its own words. */
 function answerOf({ phase, seen }: RecordGroup, view: TreatyView): GlanceLine['answers'][number] {
-  const asItStands = seen.known && seen.by === null;
+  const asItStands = seen.known && seen.status === phase.status;
   return {
     words: asItStands && phase.brief ? inLanguage(phase.brief, view.language) : statusWords(seen, view),
     group: seen.known ? kindGroup(seen.kind) : 'unknown',
@@ -88,21 +88,32 @@ function linesOf(view: TreatyView): GlanceLine[] {
   });
 }
 
-/** The lines with the hues of the map; nothing where there are none. */
-export function renderGlance(lines: readonly GlanceLine[]): TemplateResult | typeof nothing {
+const renderAnswers = (answers: GlanceLine['answers']): TemplateResult[] =>
+  answers.map(
+    ({ words, group }) => html`<span class="stands"><span class="dot kind-${group}"></span>${words}</span> `,
+  );
+
+/**
+ * The lines with the hues of the map; nothing where there are none.
+ * @param then those of a day that is compared with: what they say otherwise stands behind
+ */
+export function renderGlance(
+  lines: readonly GlanceLine[],
+  then: readonly GlanceLine[] = lines,
+): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`<dl class="lines" part="lines">
-    ${lines.map(
-      ({ title, answers }) =>
-        html`<div class="line">
-          <dt>${title}</dt>
-          <dd>
-            ${answers.map(
-              ({ words, group }) =>
-                html`<span class="stands"><span class="dot kind-${group}"></span>${words}</span> `,
-            )}
-          </dd>
-        </div>`,
-    )}
+    ${lines.map(({ title, answers }) => {
+      const other = then.find((line) => line.title === title)?.answers;
+      return html`<div class="line">
+        <dt>${title}</dt>
+        <dd>${renderAnswers(answers)}</dd>
+        ${
+          other && String(other.map(({ words }) => words)) !== String(answers.map(({ words }) => words))
+            ? html`<dd class="then">${renderAnswers(other)}</dd>`
+            : nothing
+        }
+      </div>`;
+    })}
   </dl>`;
 }

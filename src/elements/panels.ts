@@ -26,13 +26,16 @@ export function belongsTo(atlas: Atlas, id: string | null, panel: Panel | null):
   return home === panel || (home === 'events' && panel === 'tour') || (home === null && panel === 'place');
 }
 
-/** Ids of the territories that a chosen thing is about, to be outlined on the map: none for what only happened or was said. */
-export function territoriesOf(atlas: Atlas, id: string | null): ReadonlySet<string> {
+/**
+ * Ids of the territories that a chosen thing is about, to be outlined on the map: none for what only happened or was said.
+ * @param pointed whether it was pointed at on the map: who points at a line means all of it, and not one of its parts
+ */
+export function territoriesOf(atlas: Atlas, id: string | null, pointed = false): ReadonlySet<string> {
   const kind = id === null ? null : atlas.kindOf(id);
   if (id === null || kind === null) return new Set();
-  if (kind === 'territory') return new Set([id]);
+  if (kind === 'territory' && !(pointed && atlas.territories.get(id)?.kind === 'line')) return new Set([id]);
   const provisions = provisionsOf(atlas, id);
-  if (kind !== 'provision' && kind !== 'instrument') return new Set();
+  if (kind !== 'territory' && kind !== 'provision' && kind !== 'instrument') return new Set();
   return new Set(
     atlas.provisions
       .filter(({ item }) => provisions.includes(item.id))

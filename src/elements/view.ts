@@ -46,6 +46,11 @@ export interface TreatyView {
   readonly highlighted: string | null;
 }
 
+/** The same of another day alone. */
+export function onDay(view: TreatyView, day: Day): TreatyView {
+  return { ...view, day, moment: view.atlas.at(day), spanFrom: null, compare: null };
+}
+
 /** The stretch of days shown, from the earlier to the later; null where a day alone is. */
 export function stretchOf({ day, spanFrom }: Pick<TreatyView, 'day' | 'spanFrom'>): [Day, Day] | null {
   if (spanFrom === null) return null;

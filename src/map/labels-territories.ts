@@ -1,4 +1,5 @@
 import type { Geometry, Point } from 'geojson';
+import type { Atlas } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
 import type { LanguageMap, Phase } from '../atlas/schema';
 import { folded, labelOf, PRIORITY, THERE, type Label, type LabelSources, type NameToPlace } from './label';
@@ -167,6 +168,16 @@ export function railwayLabels(sources: LabelSources): Label[] {
   );
 }
 
+/** The territories of what the record says is asked first. */
+function askedFirst({ manifest, provisions }: Atlas): ReadonlySet<string> {
+  const asked = new Set(manifest.glance?.flatMap((line) => line.provisions));
+  return new Set(
+    provisions
+      .filter(({ item }) => asked.has(item.id))
+      .flatMap(({ item }) => item.phases.flatMap(({ territories }) => territories)),
+  );
+}
+
 /** Names of areas, and of points that no town stands for; what is said of garrisons. */
 export function territoryLabels(
   sources: LabelSources,
@@ -175,6 +186,7 @@ export function territoryLabels(
 ): Label[] {
   const { territories, atlas, plane, language, towns } = sources;
   const phasesOf = phasesByTerritory(atlas);
+  const first = askedFirst(atlas);
   return territories.flatMap(({ properties: { id, role }, geometry }, index): Label[] => {
     const territory = atlas.territories.get(id);
     const isPoint = geometry.type === 'Point';
@@ -189,8 +201,10 @@ export function territoryLabels(
     if (role === 'garrison') labels.push(...garrisonLabels(id, geometry, town, sources));
     if (town) return [...labels, ...besideTown(id, geometry as Point, town, phasesOf.get(id), sources, on)];
     const own = folded(inLanguage(territory.label ?? territory.title, language), language);
-    // A state whose name is on the base map: what is said of it stands under that.
-    const state = base.find(({ candidate }) => candidate.text === own);
+    // A state whose name is on the base map: what is said of it stands under that. What has the name of a region is only part of it.
+    const state = base.find(
+      ({ candidate }) => candidate.text === own && candidate.priority < PRIORITY.territory,
+    );
     const cls = state ? 'status' : 'territory';
     const size = isPoint ? 3 : Math.min(3, 1 + Math.floor(index / 8));
     const armed = phasesOf.get(id)?.some(({ kind }) => kind === 'occupation' || kind === 'campaign');
@@ -210,8 +224,8 @@ export function territoryLabels(
         cls,
         size,
         main: text,
-        // Where soldiers stand is what readers look for first.
-        priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0),
+        // Where soldiers stand is what readers look for first, then what else is asked first of a day.
+        priority: PRIORITY[cls] + index / 100 - (armed ? 1 : first.has(id) ? 0.5 : 0),
         once: true,
         ...(isPoint && { minzoom: 4 }),
         spots,

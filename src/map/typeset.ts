@@ -29,15 +29,15 @@ interface Type {
 const type = (size: number, spacing: number, from: number): Type => ({ size, spacing, from });
 
 const TYPES: Readonly<Record<NameClass, readonly [Type, Type, Type]>> = {
-  state: [type(19, 0.22, 0), type(15, 0.18, 0), type(11, 0.1, 2.5)],
+  state: [type(19, 0.22, 0), type(14, 0.13, 0), type(11, 0.1, 2.5)],
   government: [type(12, 0.02, 2.75), type(12, 0.02, 2.75), type(12, 0.02, 2.75)],
   line: [type(11, 0.04, 4), type(11, 0.04, 4), type(10.5, 0.02, 4)],
   water: [type(15, 0.14, 0), type(12.5, 0.1, 2.5), type(11, 0.04, 4)],
   river: [type(11, 0.06, 3), type(10.5, 0.04, 4), type(10, 0.02, 5)],
   range: [type(13, 0.3, 2.5), type(12, 0.28, 2.75), type(11, 0.22, 4)],
   desert: [type(14, 0.45, 2.5), type(12, 0.3, 2.75), type(11, 0.25, 4)],
-  region: [type(15, 0.2, 2.5), type(14, 0.18, 2.5), type(11.5, 0.14, 4)],
-  territory: [type(15, 0.06, 0), type(13.5, 0.04, 2.25), type(12, 0.02, 2.75)],
+  region: [type(13, 0.12, 2), type(14, 0.18, 2.5), type(11.5, 0.14, 4)],
+  territory: [type(15, 0.06, 0), type(13.5, 0.04, 2), type(12, 0.02, 2.75)],
   status: [type(12.5, 0.01, 0), type(12.5, 0.01, 0), type(12.5, 0.01, 0)],
   railway: [type(11.5, 0.02, 3.75), type(11.5, 0.02, 3.75), type(11.5, 0.02, 3.75)],
   town: [type(12.5, 0, 0), type(11.5, 0, 2.75), type(10.5, 0, 3.75)],
@@ -180,6 +180,9 @@ export function subScale(size: number, sans: boolean): number {
   return size < 12.5 ? 0.84 : 0.72;
 }
 
+/** How much longer a line may be for the sake of a first line that is longer than the last, which is easier to fit under another name. */
+const MORE = 1.05;
+
 function balanced(words: readonly string[], count: number, width: (line: string) => number): string[] {
   if (count === 1) return [words.join(' ')];
   let best: string[] = [words.join(' ')];
@@ -187,7 +190,10 @@ function balanced(words: readonly string[], count: number, width: (line: string)
   for (let i = 1; i <= words.length - count + 1; i++) {
     const lines = [words.slice(0, i).join(' '), ...balanced(words.slice(i), count - 1, width)];
     const longest = Math.max(...lines.map(width));
-    if (longest < least) [best, least] = [lines, longest];
+    if (longest > least * MORE) continue;
+    // The later the break, the longer the first line.
+    best = lines;
+    least = Math.min(least, longest);
   }
   return best;
 }

@@ -113,6 +113,25 @@ describe('two days compared', () => {
     expect(gl?.isContextLost()).toBe(true);
   });
 
+  it('are both told of at a glance, where they differ', async () => {
+    Object.assign(element, { date: '1945-08-13', compareDate: '1945-08-14' });
+    await element.settled();
+    const glance = root().querySelector('treaty-glance')?.shadowRoot;
+    const told = (): string[][] =>
+      [...(glance?.querySelectorAll('.line') ?? [])].map((line) =>
+        [...line.children].map((part) => part.textContent.trim().replace(/\s+/g, ' ')),
+      );
+    expect(told()[0]).toEqual([
+      'Mongolia',
+      'state in fact; China (ROC) claims it',
+      'China (ROC) promises to recognise it',
+    ]);
+    expect(told()[1]).toEqual(['Inner Mongolia', 'government at Kalgan, Japan-backed']);
+    element.compareDate = null;
+    await element.settled();
+    expect(told()[0]).toEqual(['Mongolia', 'state in fact; China (ROC) claims it']);
+  });
+
   it('has a divider for keyboard and finger', async () => {
     element.compareDate = '1953-02-25';
     await element.settled();

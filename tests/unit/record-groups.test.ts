@@ -166,7 +166,7 @@ describe('through one party’s eyes', () => {
 
   test('a group is what the party held, and as it stands for all', () => {
     const whole = groupOf('1945-08-14', 'mongolia-status');
-    expect(whole.seen).toMatchObject({ known: true, by: null, kind: 'promise', holds: 'law' });
+    expect(whole.seen).toMatchObject({ known: true, by: null, kind: 'promise', holds: 'fact' });
     expect(seen('1945-08-14', 'ussr', 'mongolia-status')).toMatchObject({
       by: 'ussr',
       kind: 'recognised',

@@ -27,6 +27,27 @@ describe('the state of the element', () => {
     expect(isoOf(state.day)).toBe('1945-08-14');
   });
 
+  it('outlines all of a railway that was pointed at, and one part where that has a page of its own', () => {
+    const state = new TreatyState();
+    state.adopt(atlas);
+    const outlined = (selected: string, panel: 'place' | null): string[] => {
+      state.setSelected(selected);
+      state.setPanel(panel);
+      return [...(state.view()?.chosen ?? [])].sort();
+    };
+    const whole = [
+      'ccr-east',
+      'ccr-lushun',
+      'ccr-south-changchun-dalian',
+      'ccr-south-harbin-changchun',
+      'ccr-west',
+    ];
+    expect(outlined('ccr-west', 'place')).toEqual(whole);
+    expect(outlined('ccr-west', null)).toEqual(['ccr-west']);
+    expect(outlined('ccr', null)).toEqual(whole);
+    expect(outlined('mongolian-peoples-republic', 'place')).toEqual(['mongolian-peoples-republic']);
+  });
+
   it('takes layers as a list, as spaced text, and anything else as text', () => {
     const state = new TreatyState();
     state.adopt(atlas);

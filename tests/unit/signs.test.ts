@@ -57,8 +57,9 @@ describe('a city that was evacuated', () => {
 describe('the signs on a hand-over day', () => {
   it.each([
     ['1945-08-13', 'contested', 'zigzag'],
-    ['1945-08-14', 'claim', 'outline'],
-    ['1946-01-04', 'claim', 'outline'],
+    // A state in fact before and after the promise, which changes the hue.
+    ['1945-08-14', 'claim', 'hatch'],
+    ['1946-01-04', 'claim', 'hatch'],
     ['1946-01-05', 'recognised', 'tint'],
     ['1953-02-23', 'recognised', 'tint'],
     ['1953-02-24', 'contested', 'zigzag'],
@@ -259,8 +260,8 @@ describe('through one party’s eyes', () => {
     ['roc', '1945-08-13', MONGOLIA, 'claim outline line'],
     ['ussr', '1945-08-13', MONGOLIA, RECOGNISED],
     ['mpr', '1945-08-13', MONGOLIA, RECOGNISED],
-    ['all', '1945-08-14', MONGOLIA, 'claim outline broken'],
-    ['roc', '1945-08-14', MONGOLIA, 'claim outline line'],
+    ['all', '1945-08-14', MONGOLIA, 'claim hatch broken'],
+    ['roc', '1945-08-14', MONGOLIA, 'claim hatch line'],
     ['ussr', '1945-08-14', MONGOLIA, RECOGNISED],
     ['all', '1946-01-05', MONGOLIA, RECOGNISED],
     ['roc', '1946-01-05', MONGOLIA, RECOGNISED],

@@ -37,7 +37,7 @@ describe('the strip of a place', () => {
     expect(others).toEqual([]);
     expect(told(row).slice(0, 4)).toEqual([
       'zigzag 1945-01-01/1945-08-14',
-      'outline 1945-08-14/1946-01-05',
+      'hatch 1945-08-14/1946-01-05',
       'tint 1946-01-05/1946-02-14',
       'tint 1946-02-14/1949-10-16',
     ]);

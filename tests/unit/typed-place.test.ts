@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findPlaces, loadGazetteer, nearestTown, type Gazetteer } from '../../src/atlas/gazetteer';
 import { loadLayers } from '../../src/atlas/load';
+import { whereWords } from '../../src/elements/treaty-place/place-words';
 import { readTypedPlace } from '../../src/elements/treaty-place/typed-place';
 import { readAtlas, readFromDisk } from './read-atlas';
 
@@ -201,5 +202,21 @@ describe('the gazetteer', () => {
     const broken = await loadGazetteer(atlas, layers, () => Promise.reject(new Error('gone')));
     expect(broken.map(({ kind }) => kind)).toEqual(broken.map(() => 'territory'));
     expect(findPlaces(broken, 'Sinkiang')).toHaveLength(1);
+  });
+});
+
+describe('where a place lies', () => {
+  it.each([
+    [[126.65, 45.75], 'At Harbin'],
+    [[125.5, 44.2], '38 km from Changchun'],
+    // The Gobi, and the middle of the Sea of Japan: far from any town, and named all the same.
+    [[101, 43.2], /^\d{3} km from /],
+    [[134.5, 40], /^\d{3} km from /],
+  ] as const)('is told of %s by the nearest town: %s', (at, words) => {
+    expect(whereWords([...at], gazetteer, 'en')).toMatch(words);
+  });
+
+  it('is not told where no town is anywhere near', () => {
+    expect(whereWords([-30, 10], gazetteer, 'en')).toBeNull();
   });
 });

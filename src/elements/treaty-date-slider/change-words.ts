@@ -5,8 +5,8 @@ import { titleOf } from '../record-entry';
 import { groupChanges, type ChangeGroup } from '../record-groups';
 import type { TreatyView } from '../view';
 
-/** How many changes are told before the rest is counted. */
-const TOLD = 3;
+/** How many changes are read out before the rest is counted; under the date there is room for one. */
+const READ_OUT = 3;
 
 function changeText({ how, provision, seen, territories }: ChangeGroup, view: TreatyView): string {
   const { language } = view;
@@ -31,10 +31,15 @@ export function changeWords(view: TreatyView | null): { readonly spoken: string;
     ...changes.map((change) => changeText(change, view)),
   ];
   if (told.length > 0) {
-    const list = told.slice(0, TOLD).join('; ');
-    const rest = told.length - TOLD;
-    const spoken = rest > 0 ? message(language, 'slider.more', { list, count: rest }) : list;
-    return { spoken, note: message(language, 'slider.on-day', { changes: spoken }) };
+    const first = (count: number): string => {
+      const list = told.slice(0, count).join('; ');
+      const rest = told.length - count;
+      return rest > 0 ? message(language, 'slider.more', { list, count: rest }) : list;
+    };
+    return {
+      spoken: first(READ_OUT),
+      note: message(language, 'slider.on-day', { changes: first(1) }),
+    };
   }
   const since = atlas.statedChangeDays.findLast((turning) => turning <= day);
   const note =

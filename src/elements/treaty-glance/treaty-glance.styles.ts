@@ -34,6 +34,19 @@ export const glanceStyles = css`
     white-space: nowrap;
   }
 
+  /* What holds on the day that is compared with. */
+  .lines:has(.then) {
+    grid-auto-rows: auto;
+  }
+
+  .then {
+    grid-column: 2;
+  }
+
+  .then::before {
+    content: '\\2192\\A0' / '';
+  }
+
   .stands {
     unicode-bidi: isolate;
   }

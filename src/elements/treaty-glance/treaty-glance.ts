@@ -4,6 +4,7 @@ import { ControlElement } from '../control-element';
 import { glanceLines, renderGlance } from '../glance';
 import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
+import { onDay } from '../view';
 import { glanceStyles } from './treaty-glance.styles';
 
 /** Lines that are shown: those that the record puts first. */
@@ -21,9 +22,12 @@ export class TreatyGlance extends ControlElement {
     const { view } = this;
     // All that held in a stretch of days has no day to be seen at a glance.
     if (view?.spanFrom !== null) return html``;
-    const { moment, layers, language, viewpoint } = view;
-    return html`${guard([moment, layers, language, viewpoint], () =>
-      renderGlance(glanceLines(view).slice(0, LINES)),
+    const { moment, layers, language, viewpoint, compare } = view;
+    return html`${guard([moment, layers, language, viewpoint, compare], () =>
+      renderGlance(
+        glanceLines(view).slice(0, LINES),
+        compare === null ? undefined : glanceLines(onDay(view, compare)),
+      ),
     )}`;
   }
 }

@@ -119,8 +119,11 @@ export const legendStyles = css`
     accent-color: var(--_accent);
   }
 
+  /* In sight however many signs there are. */
   .through {
-    position: relative;
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_surface);
   }
 
   .through label {
@@ -128,6 +131,11 @@ export const legendStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
     gap: 0.4rem;
+  }
+
+  /* The name of one party is longer than the row has room for. */
+  .through .one {
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .through .label {

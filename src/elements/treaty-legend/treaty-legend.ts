@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
+import { standIn } from '../../atlas/eyes';
 import type { LanguageMap, Layer, Manifest } from '../../atlas/schema';
 import type { Kind } from '../../atlas/vocabulary';
 import { abbreviationWords } from '../abbreviations';
@@ -81,7 +82,7 @@ export class TreatyLegend extends ControlElement {
   #renderEyes(view: TreatyView): TemplateResult {
     const { viewpoint } = view;
     return html`<section class="through" part="through">
-      <label>
+      <label class=${viewpoint === 'all' ? '' : 'one'}>
         <span class="label">${this.say('eyes.choose')}</span>
         <select part="viewpoint" aria-describedby="through" @change=${this.#onEyes}>
           ${EYES.map(
@@ -92,10 +93,8 @@ export class TreatyLegend extends ControlElement {
           )}
         </select>
       </label>
-      ${renderEyes(view)}
-      <p id="through" class=${viewpoint === 'all' ? 'unseen' : 'policy'}>
-        ${this.say(viewpoint === 'all' ? 'eyes.all' : 'eyes.one')}
-      </p>
+      ${standIn(viewpoint, view.day) ? renderEyes(view) : nothing}
+      <p id="through" class="unseen">${this.say(viewpoint === 'all' ? 'eyes.all' : 'eyes.one')}</p>
     </section>`;
   }
 

@@ -6,4 +6,5 @@ export { history, territoriesAt, whatApplied } from '../../atlas/applied';
 export { locate } from '../../atlas/locate';
 export { answeringAt, nextChoice } from './choose';
 export { Comparing } from './comparing';
+export { comparingStyles } from './comparing.styles';
 export { Printing } from './printing';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { writeDay } from '../../language/language';
 import type { Insets, MapOptions, TreatyMapView } from '../../map/treaty-map-view';
-import type { TreatyView } from '../view';
+import { onDay, type TreatyView } from '../view';
 import { MapMount } from './map-mount';
 import type { Say } from './stage';
 
@@ -131,7 +131,7 @@ function showSplit(divider: HTMLInputElement): void {
 
 /** The view of the second day: all else as in the first. The same object where nothing of it is different. */
 function secondOf(view: TreatyView, day: TreatyView['day'], last: TreatyView | null): TreatyView {
-  const next: TreatyView = { ...view, day, moment: view.atlas.at(day), spanFrom: null, compare: null };
+  const next = onDay(view, day);
   const keys = Object.keys(next) as (keyof TreatyView)[];
   return last && keys.every((key) => last[key] === next[key]) ? last : next;
 }

@@ -71,19 +71,6 @@ export const layoutStyles = css`
     }
   }
 
-  @container treaty-map (inline-size < 900px) or (block-size < 480px) {
-    .side {
-      inset-block: auto calc(var(--_tap) + 44px);
-      font-size: 0.8125rem;
-    }
-  }
-
-  @container treaty-map (block-size < 480px) {
-    .side {
-      inset-block-end: 34px;
-    }
-  }
-
   @container treaty-map (inline-size >= 900px) and (block-size >= 480px) {
     .list-open {
       display: none;
@@ -176,7 +163,7 @@ export const layoutStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    @container treaty-map (inline-size < 900px) and (block-size >= 480px) {
+    @container treaty-map ((inline-size < 640px) and (block-size >= 480px)) or ((inline-size < 900px) and (block-size >= 620px)) {
       .list[data-open] {
         transition: translate 200ms ease-out;
       }
@@ -190,7 +177,7 @@ export const layoutStyles = css`
   }
 
   /* The buttons are the upper edge of the sheet, which peeps out: a finger pulls it up by them and down again. */
-  @container treaty-map (inline-size < 900px) and (block-size >= 480px) {
+  @container treaty-map ((inline-size < 640px) and (block-size >= 480px)) or ((inline-size < 900px) and (block-size >= 620px)) {
     .peek {
       border-block-start: 1px solid var(--treaty-line-color);
       background: var(--treaty-surface-color);
@@ -249,7 +236,7 @@ export const layoutStyles = css`
     }
   }
 
-  @container treaty-map (inline-size < 900px) and (480px <= block-size < 620px) {
+  @container treaty-map (inline-size < 640px) and (480px <= block-size < 620px) {
     .tools {
       grid-template-columns: auto auto;
     }
@@ -257,13 +244,14 @@ export const layoutStyles = css`
 
   @container treaty-map (inline-size < 640px) and (block-size < 480px) {
     .buttons,
+    .heading,
     .legend-open {
       display: none;
     }
   }
 
   /* Small, as in an article: the map, the day in a few lines beside it, the slider and one button. */
-  @container treaty-map (block-size < 480px) {
+  @container treaty-map (block-size < 480px) or ((640px <= inline-size < 900px) and (block-size < 620px)) {
     .frame {
       grid-template: 'stage peek' minmax(0, 1fr) 'bar bar' auto / minmax(0, 1fr) minmax(
           0,
@@ -281,7 +269,7 @@ export const layoutStyles = css`
       flex-direction: column;
       gap: 5px;
       padding: 6px 10px 0;
-      overflow: hidden;
+      overflow: hidden auto;
       border-inline-start: 1px solid var(--treaty-line-color);
       background: var(--treaty-surface-color);
       pointer-events: auto;
@@ -309,17 +297,20 @@ export const layoutStyles = css`
       border-inline-start: 1px solid var(--treaty-line-color);
     }
 
+    /* One line above the map. */
+    .corner:not(:has([data-open])) {
+      inset-block: 0 38px;
+      inline-size: calc(100% - 76px);
+    }
+
     .heading {
-      display: none;
+      max-block-size: 72px;
+      overflow: hidden;
     }
 
     .map .maplibregl-ctrl-bottom-left,
     .map .maplibregl-ctrl-bottom-right {
       inset-block-end: 0;
-    }
-
-    .corner:not(:has([data-open])) {
-      inset-block-end: 38px;
     }
 
     /* In the west, where they hide nothing that the record is about. */
@@ -377,16 +368,6 @@ export const layoutStyles = css`
       box-shadow: none;
     }
 
-    .bar::part(note) {
-      display: none;
-    }
-
-    /* Where nothing is said of the day, a phone needs no row for it. */
-    .bar {
-      --_phone: 'day buttons options' auto 'track track track' auto / minmax(0, 1fr) auto auto;
-      --_day-size: clamp(1rem, 4.5cqi, 1.75rem);
-    }
-
     /* One row, and below it as much of the reasons as there is room for. */
     .problems {
       inset: auto 6px 6px;
@@ -419,13 +400,26 @@ export const layoutStyles = css`
     }
   }
 
+  @container treaty-map (block-size < 480px) {
+    .bar::part(note) {
+      display: none;
+    }
+
+    /* Where nothing is said of the day, a phone needs no row for it. */
+    .bar {
+      --_phone: 'day buttons options' auto 'track track track' auto / minmax(0, 1fr) auto auto;
+      --_day-size: clamp(1rem, 4.5cqi, 1.75rem);
+    }
+  }
+
   /* What the page offers stands at the head of the list, since the map has no room for it. */
   @container treaty-map (inline-size < 640px) and (block-size < 480px) {
     .frame[data-actions]:has(.list[data-open]:not([data-tour])) {
       .buttons {
         z-index: 3;
         inset: 0 auto auto 0;
-        display: block;
+        display: flex;
+        gap: 0;
       }
 
       .tools {
@@ -433,8 +427,12 @@ export const layoutStyles = css`
       }
 
       .list-head {
-        padding-inline-start: 44px;
+        padding-inline-start: 88px;
       }
+    }
+
+    .frame[data-actions='1'] .list-head {
+      padding-inline-start: 44px;
     }
   }
 

@@ -288,7 +288,7 @@ export class TreatyState {
   view(): TreatyView | null {
     if (!this.#atlas) return null;
     const old = this.#view;
-    const { layers } = this;
+    const { layers, panel } = this;
     const same = old?.layers.size === layers.length && layers.every((layer) => old.layers.has(layer));
     const next: TreatyView = {
       atlas: this.#atlas,
@@ -300,9 +300,12 @@ export class TreatyState {
       layers: same ? old.layers : new Set(layers),
       language: this.language,
       selected: this.#selected,
-      chosen: old?.selected === this.#selected ? old.chosen : territoriesOf(this.#atlas, this.#selected),
+      chosen:
+        old?.selected === this.#selected && old.panel === panel
+          ? old.chosen
+          : territoriesOf(this.#atlas, this.#selected, panel === 'place'),
       highlighted: this.highlighted,
-      panel: this.panel,
+      panel,
       place: this.place,
       viewpoint: this.#viewpoint,
       shapes: this.shapes,

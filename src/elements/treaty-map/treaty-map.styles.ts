@@ -62,10 +62,6 @@ export const treatyMapStyles = css`
     display: none;
   }
 
-  .compared {
-    clip-path: inset(0 0 0 var(--_split, 50%));
-  }
-
   .compared[hidden] {
     display: none;
   }
@@ -73,85 +69,6 @@ export const treatyMapStyles = css`
   /* Long credits are broken beside the scale, not over it. */
   .map .maplibregl-ctrl-bottom-right {
     max-inline-size: calc(100% - 135px);
-  }
-
-  /* Each map shows on its own side what the other hides: one scale, one line of credits. */
-  .compared .maplibregl-ctrl-bottom-left {
-    display: none;
-  }
-
-  .side {
-    position: absolute;
-    inset-block-start: 10px;
-    margin: 0;
-    padding: 2px 10px;
-    border-radius: var(--treaty-radius);
-    background: color-mix(in srgb, var(--treaty-surface-color) 90%, transparent);
-    font-family: var(--treaty-font-serif);
-    white-space: nowrap;
-    pointer-events: none;
-  }
-
-  .side.before {
-    right: calc(100% - var(--_split, 50%) + 8px);
-  }
-
-  .side.after {
-    left: calc(var(--_split, 50%) + 8px);
-  }
-
-  /* The input spans the map and lets all through but its thumb, which is the handle of the dividing line. */
-  .divider {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    margin: 0;
-    appearance: none;
-    background: linear-gradient(var(--treaty-accent-color), var(--treaty-accent-color)) no-repeat
-      var(--_split, 50%) 0 / 2px 100%;
-    pointer-events: none;
-    /* As large as a finger, and seen smaller: it lies over names. */
-    --_handle: radial-gradient(
-      closest-side,
-      var(--treaty-surface-color) 52%,
-      var(--treaty-accent-color) 56% 63%,
-      transparent 67%
-    );
-  }
-
-  .divider::-webkit-slider-thumb {
-    appearance: none;
-    inline-size: 44px;
-    block-size: 44px;
-    border-radius: 50%;
-    background: var(--_handle);
-    cursor: ew-resize;
-    pointer-events: auto;
-  }
-
-  .divider::-moz-range-thumb {
-    inline-size: 44px;
-    block-size: 44px;
-    border: 0;
-    border-radius: 50%;
-    background: var(--_handle);
-    cursor: ew-resize;
-    pointer-events: auto;
-  }
-
-  .divider:focus-visible {
-    outline: none;
-  }
-
-  .divider:focus-visible::-webkit-slider-thumb {
-    outline: 2px solid var(--treaty-accent-color);
-    outline-offset: 2px;
-  }
-
-  .divider:focus-visible::-moz-range-thumb {
-    outline: 2px solid var(--treaty-accent-color);
-    outline-offset: 2px;
   }
 
   .list {

@@ -381,6 +381,7 @@ export class TreatyMapBody {
       [this.#mount.view, comparing.map].filter((map) => map !== null),
     );
     this.#after = { answers, comparing, printing };
+    this.#root.adoptedStyleSheets.push(answers.comparingStyles.styleSheet as CSSStyleSheet);
     if (this.#element.isConnected) printing.connected();
     this.#element.requestUpdate();
   }
@@ -587,7 +588,7 @@ export class TreatyMapBody {
     return html`
       <div
         class="frame"
-        ?data-actions=${this.#element.querySelector(':scope > [slot=actions]') !== null}
+        data-actions=${this.#element.querySelectorAll(':scope > [slot=actions]').length || nothing}
         data-without=${CONTROLS.filter((name) => !this.#state.controls.includes(name)).join(' ')}
         @keydown=${this.#choosing.onKey}
       >

@@ -5,7 +5,7 @@ import { languageTag } from '../../language/language';
 import { laterMessage } from '../../language/later';
 
 /** How far a town may be to be named for a place, and to be the place, kilometres. */
-const NEAR = 200;
+const NEAR = 600;
 const AT = 8;
 
 /** What a place that was found is called: a territory by the name that was meant, since its title may be a description. */
