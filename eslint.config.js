@@ -24,6 +24,7 @@ const AT_RUN_TIME = [
   'src/elements/fetch-later.ts',
   'src/elements/citing/cite.ts',
   'src/atlas/load.ts',
+  'src/map/treaty-map-view.ts',
 ];
 const CITATION_JS = {
   group: ['@citation-js/*', '**/citing/bibtex', './bibtex'],
@@ -82,7 +83,7 @@ export default tseslint.config(
         {
           selector: 'ImportExpression',
           message:
-            'Only shell.ts (the body), map-mount.ts (the map), treaty-map.ts (what comes after it), fetch-later.ts (what comes with the reader), cite.ts (BibTeX) and load.ts (the schema) import at run time.',
+            'Only shell.ts (the body), map-mount.ts (the map), treaty-map.ts (what comes after it), fetch-later.ts (what comes with the reader), cite.ts (BibTeX), load.ts (the schema) and treaty-map-view.ts (the relief) import at run time.',
         },
       ],
     },

@@ -77,6 +77,8 @@ function buildScript(): Plugin {
       const chunks = chunksInOrder({
         'treaty-map': 'src/treaty-map.ts',
         body: 'src/elements/treaty-map/treaty-map.ts',
+        'treaty-map-view': 'src/map/treaty-map-view.ts',
+        relief: 'src/map/relief.ts',
         'after-map': 'src/elements/treaty-map/after-map.ts',
         later: 'src/elements/later.ts',
         check: 'src/atlas/check.ts',

@@ -15,9 +15,15 @@ for (const layer of LAYERS) {
     join(OUT, `${layer}.geojson`),
     territories
       .filter((territory) => territory.layer === layer)
-      .map(({ id, provision, precisionKm, made, geometry }) => ({
+      .map(({ id, provision, precisionKm, made, signAt, geometry }) => ({
         id,
-        properties: { id, provision, precision_km: precisionKm ?? null, made: { en: made } },
+        properties: {
+          id,
+          provision,
+          precision_km: precisionKm ?? null,
+          made: { en: made },
+          ...(signAt && { sign_at: signAt }),
+        },
         geometry,
       })),
   );

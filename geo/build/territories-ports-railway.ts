@@ -67,6 +67,8 @@ export const portsAndRailway: readonly Territory[] = [
     made:
       'Land of Natural Earth south of a line due east and west through Shihe station, as the annex describes it, ' +
       'without the town of Dairen. Its area agrees with the recorded one; the northern line may be 10 km off.',
+    // The naval port.
+    signAt: [121.26, 38.82],
     draw: area(coded(BASE_MAINLAND)),
   },
   {

@@ -45,6 +45,8 @@ export interface Territory {
   readonly precisionKm?: number;
   /** How it was made and how far it can be trusted, in one or two sentences for readers. */
   readonly made: string;
+  /** Where a sign stands for it as long as it is too small to be seen: degrees east, degrees north. */
+  readonly signAt?: readonly [number, number];
   /** Nothing to draw when it gives null. */
   readonly draw: (units: Units) => Geometry | null;
 }

@@ -90,9 +90,10 @@ const STAR =
   'M15.0 2.8L16.6 7.2L21.3 7.4L17.6 10.2L18.9 14.7L15.0 12.1L11.1 14.7L12.4 10.2L8.7 7.4L13.4 7.2z';
 const DIAMOND = 'M15 3l6 6-6 6-6-6z';
 
-/** Of an army a ring; where those who govern, or would, have their seat a star; a diamond for a harbour. */
+/** Of an army or a fleet a ring; where those who govern, or would, have their seat a star; a diamond for a harbour. */
 function renderPoint({ texture, group, shape }: Swatch): TemplateResult {
-  const glyph = shape === 'harbour' ? DIAMOND : group === 'occupation' ? null : STAR;
+  const armed = group === 'occupation' || group === 'base';
+  const glyph = armed ? null : shape === 'harbour' ? DIAMOND : STAR;
   if (glyph && texture !== 'unknown') return svg`<path class="disc" d=${glyph} />`;
   const open = texture === 'outline' || texture === 'none';
   const form = texture === 'unknown' ? 'edge dotted' : open ? 'ring' : 'disc';

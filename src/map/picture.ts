@@ -27,11 +27,12 @@ import type { SayOnMap } from './new-map';
 import { tierAt, type Seen } from './placing';
 import type { Palette } from './palette-data';
 import { PLANES, type Plane, type Projection } from './plane';
-import { ReliefLayer, type ReliefPicture } from './relief';
+import type { ReliefLayer } from './relief';
 import type { MapScene } from './scene';
 import { seatFeatures, type SeatFeature } from './seats';
 import {
   baseShapes,
+  drawnAsPaths,
   drawnTerritories,
   pointsOf,
   strengthOf,
@@ -125,7 +126,7 @@ export class Picture {
     this.#areas = new AreaLayer('areas', this.#plane, areaShapes(this.territories, data.bands.features));
     this.#edges = new EdgeLayer('area-edges', this.#plane, edgeShapes(this.territories));
     this.#areas.hidden = this.#edges.hidden = true;
-    this.#lines = this.territories.flatMap(({ properties: { id, role } }) => (role === 'area' ? [] : [id]));
+    this.#lines = drawnAsPaths(this.territories).map(({ properties }) => properties.id);
     this.#approximate = new Set(
       this.territories.flatMap(({ properties: { id, approximate } }) => (approximate ? [id] : [])),
     );
@@ -205,9 +206,10 @@ export class Picture {
     return changed || marked ? 'frame' : 'nothing';
   }
 
-  addRelief(picture: ReliefPicture): void {
+  addRelief(relief: ReliefLayer): void {
     this.#still.drop();
-    this.#relief = new ReliefLayer(picture, this.#plane, ...reliefShade(this.#palette));
+    this.#relief = relief;
+    relief.shade(...reliefShade(this.#palette));
     if (this.#furnished) this.#add(this.#relief, BEFORE_RELIEF);
   }
 

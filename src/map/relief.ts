@@ -4,25 +4,19 @@ import type { ReadFile } from '../atlas/load';
 import { reasonOf } from '../atlas/problem';
 import { rgbOf, type Rgb } from './color';
 import { deleteMesh, meshIn, movedTo, programIn, type Mesh, type Program } from './gl';
-import { boxAround, type Box, type Plane, type Projection } from './plane';
+import { boxAround, PLANES, type Box, type Plane, type Projection } from './plane';
 import { MapError } from './problem';
 
 type Corners = [[number, number], [number, number], [number, number], [number, number]];
 
-/** The relief of a projection: a grey picture, and where its corners lie. Whoever holds it closes the image. */
-export interface ReliefPicture {
-  readonly image: ImageBitmap;
-  readonly coordinates: Corners;
-}
-
-/** Loads the grey picture of the relief that was built for a projection; rejects where it cannot. */
+/** Loads the relief that was built for a projection; rejects where it cannot. */
 export async function loadRelief(
   read: ReadFile,
   file: string,
   base: URL,
   projection: Projection,
   signal: AbortSignal,
-): Promise<ReliefPicture> {
+): Promise<ReliefLayer> {
   const pictures = (await read(file)) as Partial<
     Record<Projection, { image?: unknown; coordinates?: unknown }>
   > | null;
@@ -38,7 +32,11 @@ export async function loadRelief(
     throw lost(reasonOf(cause), cause);
   });
   if (!response.ok) throw lost(String(response.status));
-  return { image: await createImageBitmap(await response.blob()), coordinates: picture.coordinates };
+  return new ReliefLayer(
+    await createImageBitmap(await response.blob()),
+    picture.coordinates,
+    PLANES[projection],
+  );
 }
 
 function isCorners(value: unknown): value is Corners {
@@ -80,22 +78,24 @@ export class ReliefLayer implements CustomLayerInterface {
   readonly type = 'custom';
   readonly renderingMode = '2d';
   hidden = false;
-  readonly #picture: ReliefPicture;
+  readonly #image: ImageBitmap;
   readonly #box: Box;
-  #color: Rgb;
-  #strength: number;
+  #color: Rgb = [0, 0, 0];
+  #strength = 0;
   #drawing: Program<(typeof UNIFORMS)[number]> | null = null;
   #mesh: Mesh | null = null;
   #texture: WebGLTexture | null = null;
 
-  constructor(picture: ReliefPicture, plane: Plane, color: string, strength: number) {
-    this.#picture = picture;
-    this.#box = boxAround(picture.coordinates.map(plane.toWorld)) as Box;
-    this.#color = rgbOf(color);
-    this.#strength = strength;
+  /** @param image the grey picture, of which the layer disposes */
+  constructor(image: ImageBitmap, corners: Corners, plane: Plane) {
+    this.#image = image;
+    this.#box = boxAround(corners.map(plane.toWorld)) as Box;
   }
 
-  /** @param strength how dark the deepest shade is, 0 to 1 */
+  /**
+   * In which colour, none before.
+   * @param strength how dark the deepest shade is, 0 to 1
+   */
   shade(color: string, strength: number): void {
     this.#color = rgbOf(color);
     this.#strength = strength;
@@ -103,7 +103,7 @@ export class ReliefLayer implements CustomLayerInterface {
 
   /** Gives the picture back. A lost context asks for it anew, so that it is held until the map goes. */
   close(): void {
-    this.#picture.image.close();
+    this.#image.close();
   }
 
   onAdd(_map: unknown, gl: WebGL2RenderingContext): void {
@@ -115,7 +115,7 @@ export class ReliefLayer implements CustomLayerInterface {
     // MapLibre leaves these as its last texture wanted them.
     gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, this.#picture.image);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, this.#image);
     gl.generateMipmap(gl.TEXTURE_2D);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR_MIPMAP_LINEAR);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
 import type { TerritoryCollection } from '../atlas/load';
 import type { Moment } from '../atlas/record';
@@ -8,8 +8,9 @@ import { parseDay } from '../time/day';
 import { isGeometry } from './geometry';
 import { boxAround, positionsOf, type Plane } from './plane';
 
-/** What part a territory plays in the drawing; it does not change with the day. */
-export type Role = 'area' | 'railway' | 'branch' | 'frontier' | 'doubt' | 'seat' | 'harbour' | 'garrison';
+/** What part a territory plays in the drawing, `base` for the sign of a small area; it does not change with the day. */
+export type Role =
+  'area' | 'railway' | 'branch' | 'frontier' | 'doubt' | 'seat' | 'harbour' | 'garrison' | 'base';
 
 export interface DrawnProperties {
   readonly id: string;
@@ -17,6 +18,8 @@ export interface DrawnProperties {
   readonly role: Role;
   /** Whether the line itself is only roughly known: 25 km or more. */
   readonly approximate: boolean;
+  /** Of an area, where a sign stands for it as long as it is too small to be seen: degrees east, degrees north. */
+  readonly signAt?: Position;
 }
 
 export type DrawnTerritory = Feature<Geometry, DrawnProperties>;
@@ -37,7 +40,7 @@ export function drawnTerritories(
     features.flatMap(({ geometry, properties }): DrawnTerritory[] => {
       if (!isGeometry(geometry)) return [];
       const precision = Number(properties['precision_km'] ?? 0);
-      const { id } = properties;
+      const { id, sign_at: signAt } = properties;
       const phases = phasesOf.get(id) ?? [];
       const kinds = phases.map(({ kind }) => kind);
       return [
@@ -48,6 +51,7 @@ export function drawnTerritories(
             layer,
             role: roleOf(id, layer, geometry, kinds),
             approximate: precision >= APPROXIMATE_KM,
+            ...(Array.isArray(signAt) && { signAt: signAt as Position }),
           },
           geometry,
         },
@@ -60,6 +64,23 @@ export function drawnTerritories(
   return drawn.sort(
     (a, b) => (sizes.get(b) as number) - (sizes.get(a) as number) || isProvince(b) - isProvince(a),
   );
+}
+
+/** What MapLibre draws of the territories: lines, points, and the signs of small areas. */
+export function drawnAsPaths(territories: readonly DrawnTerritory[]): DrawnTerritory[] {
+  return territories.flatMap((territory): DrawnTerritory[] => {
+    const { role, signAt } = territory.properties;
+    if (role !== 'area') return [territory];
+    return signAt
+      ? [
+          {
+            type: 'Feature',
+            properties: { ...territory.properties, role: 'base' },
+            geometry: { type: 'Point', coordinates: signAt },
+          },
+        ]
+      : [];
+  });
 }
 
 /** The territories of a role that are points. */

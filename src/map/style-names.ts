@@ -203,6 +203,16 @@ export function townLayers(palette: Palette): LayerSpecification[] {
           8,
           ['match', ['get', 'role'], 'garrison', 0.42, 0.85],
         ],
+        // Far out the harbour of Dairen makes room for that of Port Arthur.
+        'icon-offset': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          3,
+          ['match', ['get', 'role'], 'harbour', ['literal', [14, 0]], ['literal', [0, 0]]],
+          5,
+          ['literal', [0, 0]],
+        ],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },

@@ -4,7 +4,7 @@ import { ALBERS_NAME } from './albers';
 import type { Collection, MapData } from './map-data';
 import type { Palette } from './palette-data';
 import type { Projection } from './plane';
-import type { DrawnTerritory } from './shapes';
+import { drawnAsPaths, type DrawnTerritory } from './shapes';
 import { BASE_PARTS, baseId, baseLayers, stateDots, type BasePart } from './style-base';
 import { stationLayers, territoryLines } from './style-layers';
 import { nameLayers, townLayers } from './style-names';
@@ -51,10 +51,7 @@ export function styleOf(
     projection: { type: projection === 'conic' ? ALBERS_NAME : 'mercator' },
     sources: {
       base: source({ type: 'FeatureCollection', features: BASE_PARTS.flatMap((part) => partOf(data, part)) }),
-      territories: source({
-        type: 'FeatureCollection',
-        features: territories.filter(({ properties }) => properties.role !== 'area'),
-      }),
+      territories: source({ type: 'FeatureCollection', features: drawnAsPaths(territories) }),
       stations: source(texts.stations),
       names: source(texts.names),
     },

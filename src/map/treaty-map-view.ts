@@ -27,7 +27,6 @@ import { PlaceMark } from './place-mark';
 import { perPixel, type Seen } from './placing';
 import { listenToPointer } from './pointer';
 import { MapError, problemOf, type MapProblem, type OnProblem } from './problem';
-import { loadRelief } from './relief';
 import type { MapScene } from './scene';
 import { Settling } from './settling';
 
@@ -444,18 +443,20 @@ export class TreatyMapView {
     this.#settling.owe('work');
   }
 
-  /** Comes after the first picture: it is a large file, and the map says everything without it. */
+  /** Comes after the first picture, code and all: it is a large file, and the map says everything without it. */
   async #drawRelief(): Promise<void> {
     const { atlas, read, base, projection } = this.#options;
     const file = atlas.manifest.drawing.relief;
     try {
       // With the names of other days, so that one frame shows both.
-      const [picture] = await Promise.all([
-        loadRelief(read, file, base, projection, this.#life.signal),
+      const [relief] = await Promise.all([
+        import('./relief').then(({ loadRelief }) =>
+          loadRelief(read, file, base, projection, this.#life.signal),
+        ),
         this.#idly(() => this.#picture?.nameAhead()),
       ]);
-      if (this.#removed) picture.image.close();
-      else this.#picture?.addRelief(picture);
+      if (this.#removed) relief.close();
+      else this.#picture?.addRelief(relief);
     } catch (cause) {
       const problem: MapProblem =
         cause instanceof MapError

@@ -233,7 +233,7 @@ describe('<treaty-days>', () => {
     expect(words).toContain('From 14 August 1945 to 5 January 1946');
     const [course] = page().querySelectorAll('.changes .what');
     expect([...(course?.children ?? [])].map((status) => textOf(status).trim())).toEqual([
-      'recognition promised by the ROC, after a plebiscite',
+      'state in fact; recognition promised by the ROC, after a plebiscite',
       'recognised by the ROC',
     ]);
     const [before, after] = [...page().querySelectorAll('.different .side')].map(textOf);

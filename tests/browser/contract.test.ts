@@ -5,7 +5,7 @@ import type { TreatyMap } from '../../src/elements/treaty-map/shell';
 import { colorAt, eventsDuring, frames, next, rest, showWhole, textOf } from './page';
 
 const ULAN_BATOR: [number, number] = [106.92, 47.92];
-const GOBI: [number, number] = [104.6, 44.2];
+const GOBI: [number, number] = [112, 46.5];
 
 /** A tint differs from none by far more; the relief, which comes after the first picture, by less in the flat Gobi. */
 const SAME = 12;

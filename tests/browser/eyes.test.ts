@@ -79,11 +79,7 @@ describe('the list through one party’s eyes', () => {
     ['1945-08-13', 'roc', 'Chinese territory Claim · Claimed, or in law only'],
     ['1945-08-13', 'ussr', INDEPENDENT],
     ['1945-08-13', 'mpr', INDEPENDENT],
-    [
-      '1945-08-14',
-      'roc',
-      'to be recognised once a plebiscite has been held Promise · Claimed, or in law only',
-    ],
+    ['1945-08-14', 'roc', 'to be recognised once a plebiscite has been held Promise · In fact only'],
     ['1945-08-14', 'ussr', INDEPENDENT],
     ['1946-01-05', 'roc', 'recognised by the ROC Recognised · In law and in fact'],
     ['1950-02-14', 'prc', INDEPENDENT],
@@ -177,7 +173,11 @@ describe('the legend', () => {
     legend.view = viewOf('1945-08-14', 'ussr');
     await legend.updateComplete;
     expect(select.value).toBe('ussr');
-    expect(squeezed(textOf(legend))).toContain('As the Soviet Union held it');
+    // Who spoke for a party that there was not yet is said beside its name.
+    expect(squeezed(textOf(legend))).not.toContain('held it');
+    legend.view = viewOf('1945-08-14', 'prc');
+    await legend.updateComplete;
+    expect(squeezed(textOf(legend))).toContain('As the Chinese Communist Party held it');
   });
 
   it('takes no view as the true one, and explains every line', async () => {

@@ -1,5 +1,5 @@
-import { area } from '@turf/turf';
-import type { Position } from 'geojson';
+import { area, booleanPointInPolygon } from '@turf/turf';
+import type { MultiPolygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import {
   FILES,
@@ -146,6 +146,13 @@ describe('territories', () => {
       if (geometry) expect(properties['precision_km'], String(id)).toBeGreaterThan(0);
       else expect(properties['precision_km'], String(id)).toBeNull();
     }
+  });
+
+  it('have their sign, where they are too small to be seen, within them', () => {
+    const signed = LAYER_FILES.flatMap(featuresOf).filter(({ properties }) => 'sign_at' in properties);
+    expect(signed.map(({ id }) => id)).toEqual(['port-arthur-base-area']);
+    for (const { geometry, properties } of signed)
+      expect(booleanPointInPolygon(properties['sign_at'] as Position, geometry as MultiPolygon)).toBe(true);
   });
 
   it.each(FILES)('%s names no address on the net and keeps one feature a line', (file) => {

@@ -90,6 +90,11 @@ describe('the legend', () => {
     expect(shapes('1950-06-01')).toContain('harbour');
   });
 
+  it('has the ring of the naval base beside its area, which is a few pixels wide far out', () => {
+    const [base] = legendRows(viewOf('1950-02-14')).filter(({ group }) => group === 'base');
+    expect(base?.swatches.map(({ shape }) => shape)).toEqual(['polygon', 'point']);
+  });
+
   it('has the signs of both days where two are compared', () => {
     const [one, other] = [legendRows(viewOf('1945-01-01')), legendRows(viewOf('1953-02-24'))];
     const both = joinedRows(one, other);

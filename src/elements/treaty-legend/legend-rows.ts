@@ -54,7 +54,9 @@ export function legendRows(view: TreatyView): LegendRow[] {
     const row = rows.get(sign.group) ?? { kinds: new Set(), swatches: new Map() };
     rows.set(sign.group, row);
     const swatch: Swatch = { ...sign, shape, strength: 1 };
-    row.swatches.set(orderOf(swatch), swatch);
+    // A base is small, and has a ring too.
+    for (const one of sign.group === 'base' ? [swatch, { ...swatch, shape: 'point' } as const] : [swatch])
+      row.swatches.set(orderOf(one), one);
     const seen = seenBy(viewpoint, phaseOf(atlas, record), moment.since);
     if (seen.known && kindGroup(seen.kind) === sign.group) row.kinds.add(seen.kind);
   }
