@@ -4,7 +4,7 @@ import { inLanguage } from '../atlas/in-language';
 import { kindGroup, type Group } from '../map/palette-data';
 import { statusWords } from './eyes-words';
 import { groupRecords, isOver, type RecordGroup } from './record-groups';
-import type { TreatyView } from './view';
+import { onDay, type TreatyView } from './view';
 
 /** What holds on the day of one of the things that a reader wants to know first. */
 export interface GlanceLine {
@@ -94,13 +94,13 @@ const renderAnswers = (answers: GlanceLine['answers']): TemplateResult[] =>
   );
 
 /**
- * The lines with the hues of the map; nothing where there are none.
- * @param then those of a day that is compared with: what they say otherwise stands behind
+ * The lines with the hues of the map, and behind them what a day that is compared with says otherwise; nothing where there
+ * are none.
+ * @param count how many lines at most, the first
  */
-export function renderGlance(
-  lines: readonly GlanceLine[],
-  then: readonly GlanceLine[] = lines,
-): TemplateResult | typeof nothing {
+export function renderGlance(view: TreatyView, count = Infinity): TemplateResult | typeof nothing {
+  const lines = glanceLines(view).slice(0, count);
+  const then = view.compare === null ? lines : glanceLines(onDay(view, view.compare));
   if (lines.length === 0) return nothing;
   return html`<dl class="lines" part="lines">
     ${lines.map(({ title, answers }) => {

@@ -90,6 +90,11 @@ export const swatchStyles = css`
     stroke-dasharray: 1 3;
   }
 
+  /* What a day says otherwise that is compared with. */
+  .then .stands:first-child::before {
+    content: '\\2192\\A0' / '';
+  }
+
   .dot {
     display: inline-block;
     inline-size: 0.55em;

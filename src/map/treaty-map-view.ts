@@ -326,6 +326,11 @@ export class TreatyMapView {
     return still;
   }
 
+  /** Fits the names anew, where the page covers something else of the map than it did. */
+  makeRoom(): void {
+    this.#see();
+  }
+
   /** Reads the palette again: custom properties or the colour scheme may have changed. Does nothing where they have not. */
   restyle(): void {
     if (this.#removed || !this.#picture) return;

@@ -1,3 +1,5 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import type { TreatyMap } from '../../src/elements/treaty-map/shell';
@@ -73,12 +75,13 @@ describe('two days compared', () => {
     const middle = dividerIn(both);
     expect(middle).toBeGreaterThan(0.2);
     expect(middle).toBeLessThan(0.8);
-    // The handle and the line lie between.
-    expect(difference(both, first, 0, middle - 0.1)).toBeLessThan(0.01);
+    // The handle and the line lie between; names are where each has room on its own side.
+    expect(difference(both, first, 0, middle - 0.1)).toBeLessThan(0.1);
+    expect(difference(both, second, 0, middle - 0.1)).toBeGreaterThan(0.3);
     // The relief of the second map comes after its first picture.
     const onTheRight = async (): Promise<number> => difference(await seen(), second, middle + 0.1, 1);
-    await expect.poll(onTheRight, { timeout: 20_000 }).toBeLessThan(0.01);
-    expect(difference(both, first, middle + 0.1, 1)).toBeGreaterThan(0.05);
+    await expect.poll(onTheRight, { timeout: 20_000 }).toBeLessThan(0.1);
+    expect(difference(both, first, middle + 0.1, 1)).toBeGreaterThan(0.15);
     element.compareDate = null;
     element.date = before;
     await element.settled();
@@ -160,6 +163,44 @@ describe('two days compared', () => {
     element.compareDate = null;
     element.style.width = '';
     await element.settled();
+  });
+
+  it('have no name on the line between them, wherever it is', async () => {
+    element.compareDate = '1953-02-25';
+    await element.settled();
+    const map = element.maplibre as MapLibreMap;
+    const divider = root().querySelector<HTMLInputElement>('.divider') as HTMLInputElement;
+    const { clientWidth, clientHeight } = map.getContainer();
+    /** Where names stand on the map of the first day, CSS pixels from its left edge. */
+    const names = async (): Promise<number[]> => {
+      const { features } = (await (map.getSource('names') as GeoJSONSource).getData()) as FeatureCollection;
+      return (
+        features
+          .filter(
+            ({ properties }) =>
+              map.getFeatureState({ source: 'names', id: String(properties?.['id']) })['strength'] === 1,
+          )
+          .map(({ geometry }) => map.project((geometry as Point).coordinates as [number, number]))
+          // A town at the very edge may have its name beyond it.
+          .filter(({ x, y }) => x > 40 && x < clientWidth - 40 && y > 20 && y < clientHeight - 20)
+          .map(({ x }) => x)
+      );
+    };
+    const line = (): number => 22 + ((divider.clientWidth - 44) * divider.valueAsNumber) / 100;
+    expect(Math.max(...(await names()))).toBeLessThan(line());
+    divider.focus();
+    await userEvent.keyboard('{End}');
+    await element.settled();
+    const whole = await names();
+    await userEvent.keyboard('{PageDown}{PageDown}{PageDown}');
+    await element.settled();
+    const half = await names();
+    expect(half.length).toBeLessThan(whole.length);
+    expect(half.length).toBeGreaterThan(0);
+    expect(Math.max(...half)).toBeLessThan(line());
+    element.compareDate = null;
+    await element.settled();
+    expect(Math.max(...(await names()))).toBeGreaterThan(clientWidth * 0.8);
   });
 
   it('refuses a day that is none', async () => {

@@ -43,10 +43,6 @@ export const glanceStyles = css`
     grid-column: 2;
   }
 
-  .then::before {
-    content: '\\2192\\A0' / '';
-  }
-
   .stands {
     unicode-bidi: isolate;
   }

@@ -1,10 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ControlElement } from '../control-element';
-import { glanceLines, renderGlance } from '../glance';
+import { renderGlance } from '../glance';
 import { base, tokens } from '../shared-styles';
 import { swatchStyles } from '../swatch.styles';
-import { onDay } from '../view';
 import { glanceStyles } from './treaty-glance.styles';
 
 /** Lines that are shown: those that the record puts first. */
@@ -23,12 +22,7 @@ export class TreatyGlance extends ControlElement {
     // All that held in a stretch of days has no day to be seen at a glance.
     if (view?.spanFrom !== null) return html``;
     const { moment, layers, language, viewpoint, compare } = view;
-    return html`${guard([moment, layers, language, viewpoint, compare], () =>
-      renderGlance(
-        glanceLines(view).slice(0, LINES),
-        compare === null ? undefined : glanceLines(onDay(view, compare)),
-      ),
-    )}`;
+    return html`${guard([moment, layers, language, viewpoint, compare], () => renderGlance(view, LINES))}`;
   }
 }
 

@@ -10,6 +10,8 @@ interface ComparingParts {
   readonly container: () => HTMLElement | null;
   /** What lies over the map, so that the divider starts in the middle of what is free. */
   readonly insets: () => Insets;
+  /** The boxes in the window that stand over both maps. */
+  readonly covers: () => readonly DOMRect[];
   /** What both maps have in common. */
   readonly options: () => Omit<MapOptions, 'signal'>;
   /** What the second map is called, so that it is told from the first. */
@@ -49,10 +51,10 @@ export class Comparing {
     else this.#starting ??= this.#start(first);
   }
 
-  /** Resolves when the second map shows its day; at once where there is none. */
+  /** Resolves when the second map shows its day, and the first makes room for it; at once where there is none. */
   async settled(): Promise<void> {
     await this.#starting;
-    await this.#mount.view?.settled();
+    await Promise.all([this.#mount.view?.settled(), this.#parts.map()?.settled()]);
   }
 
   /** The second map; null while there is none. */
@@ -61,12 +63,34 @@ export class Comparing {
   }
 
   stop(): void {
-    this.#unlink?.();
+    const was = this.#unlink;
+    was?.();
     this.#unlink = null;
     this.#starting = null;
     this.#second = null;
     this.#mount.stop();
+    if (was) this.#makeRoom();
   }
+
+  /** What of one map is the other's, with what stands over both: names keep clear of it, so that none is cut. */
+  covers(side: 'before' | 'after'): DOMRect[] {
+    const divider = this.#unlink ? this.#placed : null;
+    if (!divider?.isConnected) return [];
+    const { left, top, width, height, bottom } = divider.getBoundingClientRect();
+    const split = splitOf(divider);
+    const other =
+      side === 'before'
+        ? new DOMRect(left + split, top, width - split, height)
+        : new DOMRect(left, top, split, height);
+    const handle = new DOMRect(left + split - HANDLE, (top + bottom) / 2 - HANDLE, 2 * HANDLE, 2 * HANDLE);
+    const dates = divider.parentElement?.querySelectorAll('.side') ?? [];
+    return [other, handle, ...[...dates].map((date) => date.getBoundingClientRect())];
+  }
+
+  #makeRoom = (): void => {
+    this.#parts.map()?.makeRoom();
+    this.#mount.view?.makeRoom();
+  };
 
   async #start(first: TreatyMapView): Promise<void> {
     const container = this.#parts.container();
@@ -77,6 +101,7 @@ export class Comparing {
         ...options,
         say: (key, values) => (key === 'maplibre.Map.Title' ? this.#parts.title() : options.say(key, values)),
         container,
+        covers: () => [...this.#parts.covers(), ...this.covers('after')],
         scene: this.#second as TreatyView,
         look: first.camera,
         onLook: () => undefined,
@@ -84,6 +109,7 @@ export class Comparing {
       if (!made || !this.#mount.view || !this.#second) return;
       this.#unlink = first.link(this.#mount.view);
       this.#mount.view.set(this.#second);
+      this.#makeRoom();
     } catch (cause) {
       this.#parts.onFailure(cause);
     }
@@ -104,6 +130,7 @@ export class Comparing {
         max="100"
         aria-label=${say('compare.divider', { date, other })}
         @input=${this.#onInput}
+        @change=${this.#makeRoom}
       />`;
   }
 
@@ -121,6 +148,11 @@ export class Comparing {
   }
 
   #onInput = (event: Event): void => showSplit(event.currentTarget as HTMLInputElement);
+}
+
+/** Where the divider is, CSS pixels from the left edge of the map. */
+function splitOf({ valueAsNumber, clientWidth }: HTMLInputElement): number {
+  return HANDLE + (clientWidth - 2 * HANDLE) * (valueAsNumber / 100);
 }
 
 /** Draws the line under the handle. */

@@ -372,6 +372,7 @@ export class TreatyMapBody {
     const comparing = new answers.Comparing({
       container: () => this.#root.querySelector<HTMLElement>('.compared'),
       insets: () => this.#insets(),
+      covers: this.#covers,
       options: () => this.#mapOptions(),
       title: () => this.#say('compare.map'),
       map: () => this.#mount.view,
@@ -494,6 +495,8 @@ export class TreatyMapBody {
     this.#element.dispatchEvent(new TreatyReadyEvent());
   }
 
+  #covers = (): DOMRect[] => coversOf(this.#root, this.#canvas, this.#panes.isOpen('legend'));
+
   #mapOptions(): Omit<MapOptions, 'signal'> {
     const base = new URL(this.#loadedFrom as string);
     return {
@@ -508,7 +511,7 @@ export class TreatyMapBody {
       look: { at: this.#state.at, zoom: this.#state.zoom },
       say: this.#say,
       insets: () => this.#insets(),
-      covers: () => coversOf(this.#root, this.#canvas, this.#panes.isOpen('legend')),
+      covers: () => [...this.#covers(), ...(this.#after?.comparing.covers('before') ?? [])],
       onLook: ({ at, zoom }) => {
         this.#state.at = at;
         this.#state.zoom = zoom;

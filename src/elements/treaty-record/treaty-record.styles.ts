@@ -75,6 +75,11 @@ export const recordStyles = css`
     overflow: hidden;
   }
 
+  .glance .then {
+    grid-column: 2;
+    margin-block-start: -0.35rem;
+  }
+
   .stands {
     display: block;
     padding-inline-start: 0.95em;

@@ -6,7 +6,7 @@ import { changesStyles } from '../changes.styles';
 import { ControlElement } from '../control-element';
 import { TreatyHighlightRequestEvent, TreatySelectRequestEvent } from '../events';
 import { renderEyes } from '../eyes-words';
-import { glanceLines, renderGlance } from '../glance';
+import { renderGlance } from '../glance';
 import { renderDoubt, renderFacts, titleOf } from '../record-entry';
 import { entryStyles } from '../record-entry.styles';
 import { asSure, groupByLayer, groupRecords, isOver, type RecordGroup } from '../record-groups';
@@ -208,11 +208,11 @@ export class TreatyRecordList extends ControlElement {
   }
 
   #renderGlance(view: TreatyView): TemplateResult | typeof nothing {
-    const lines = glanceLines(view);
-    if (lines.length === 0) return nothing;
+    const lines = renderGlance(view);
+    if (lines === nothing) return nothing;
     return html`<section class="glance" part="glance">
       <h3>${this.say('record.glance')}</h3>
-      ${renderGlance(lines)}
+      ${lines}
     </section>`;
   }
 
