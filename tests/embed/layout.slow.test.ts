@@ -170,12 +170,18 @@ describe.each([
         const floor = peek.getBoundingClientRect().bottom;
         const isCut = (part: HTMLElement): boolean =>
           part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().bottom > floor + 1;
+        const note = root
+          ?.querySelector('treaty-date-slider.bar')
+          ?.shadowRoot?.querySelector<HTMLElement>('.note');
         return {
           lines: found.length,
-          cut: found
-            .flatMap((line) => [line, ...line.querySelectorAll('dd')])
-            .filter((part) => part.clientWidth > 0 && isCut(part))
-            .map(({ textContent }) => textContent.replace(/\s+/g, ' ')),
+          cut: [
+            ...found
+              .flatMap((line) => [line, ...line.querySelectorAll('dd')])
+              .filter((part) => part.clientWidth > 0 && isCut(part)),
+            // What happened on the day, under the date.
+            ...(note && note.scrollHeight > note.clientHeight + 1 ? [note] : []),
+          ].map(({ textContent }) => textContent.replace(/\s+/g, ' ')),
         };
       });
       expect(lines, day).toBe(4);

@@ -36,10 +36,7 @@ export function changeWords(view: TreatyView | null): { readonly spoken: string;
       const rest = told.length - count;
       return rest > 0 ? message(language, 'slider.more', { list, count: rest }) : list;
     };
-    return {
-      spoken: first(READ_OUT),
-      note: message(language, 'slider.on-day', { changes: first(1) }),
-    };
+    return { spoken: first(READ_OUT), note: first(1) };
   }
   const since = atlas.statedChangeDays.findLast((turning) => turning <= day);
   const note =
