@@ -142,8 +142,7 @@ export const en = {
   'eyes.choose': 'Through whose eyes',
   'eyes.all':
     'Shown as it stood; dashes and dots mark where the parties differ. No party\u2019s view is taken as the true one.',
-  'eyes.one':
-    'Where the record does not know it, a dotted grey line stands. No party\u2019s view is taken as the true one.',
+  'eyes.one': 'The base map is the same for every party. No party\u2019s view is taken as the true one.',
   'eyes.as': 'As the {party} held it',
   'eyes.stand-in': 'before the {party} was proclaimed, on {date}',
   'eyes.unknown': 'Not known',

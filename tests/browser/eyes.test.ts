@@ -186,6 +186,8 @@ describe('the legend', () => {
       expect(text).toContain('No party\u2019s view is taken as the true one.');
       expect(text).toContain('Border never delimited');
       expect(text).toContain('The parties differ');
+      const list = textOf(await mount('treaty-record', viewOf('1950-02-14', eyes)));
+      expect(list.includes('The base map is the same for every party.')).toBe(eyes !== 'all');
     }
   });
 });

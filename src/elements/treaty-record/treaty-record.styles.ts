@@ -42,6 +42,11 @@ export const recordStyles = css`
     font-size: 1rem;
   }
 
+  .base-map {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+
   .glance {
     margin-block: 0.7rem 0.9rem;
     font-size: 0.8125rem;

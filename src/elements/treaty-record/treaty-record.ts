@@ -254,6 +254,7 @@ export class TreatyRecordList extends ControlElement {
           >
         </h2>
         ${renderEyes(view)}
+        ${view.viewpoint === 'all' ? nothing : html`<p class="base-map">${this.say('eyes.one')}</p>`}
       </header>
       ${guard([moment, layers, language, viewpoint, days === null], () =>
         days ? nothing : this.#renderGlance(view),
