@@ -45,6 +45,21 @@ export const mapStyles = `${maplibreStyles}
   color: var(--treaty-ink-color, #3d372e);
   font-size: 11px;
 }
+/* MapLibre's sign of the credits is an address of its own, data:, which a strict content security policy refuses. */
+.maplibregl-ctrl-attrib-button { background-image: none; }
+.maplibregl-ctrl-attrib-button::before {
+  content: 'i' / '';
+  position: absolute;
+  inset: 0;
+  inline-size: 16px;
+  margin: auto;
+  block-size: 16px;
+  border-radius: 50%;
+  background: var(--treaty-ink-color, #3d372e);
+  color: var(--treaty-paper-color, #fbf8f1);
+  font: 700 12px/16px var(--treaty-font-serif, serif);
+  text-align: center;
+}
 .place-mark {
   box-sizing: border-box;
   inline-size: 18px;

@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** What the reader's device asks for: night, fingers, forced colours, paper. */
 export const mediaStyles = css`
-  /* MapLibre's sign of the credits is black. */
-  .map .maplibregl-ctrl-attrib-button {
-    filter: invert(var(--_inverted, 0));
-  }
-
   @media (pointer: coarse) {
     :host {
       --_tap: 44px;
@@ -18,8 +13,6 @@ export const mediaStyles = css`
       inline-size: 44px;
       block-size: 44px;
       background-color: transparent;
-      background-position: center;
-      background-repeat: no-repeat;
     }
   }
 

@@ -25,7 +25,6 @@ export const themeStyles = css`
   @media screen and (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
       color-scheme: dark;
-      --_inverted: 1;
       ${declarations('dark')}
     }
   }
@@ -33,7 +32,6 @@ export const themeStyles = css`
   @media screen {
     :host([theme='dark']) {
       color-scheme: dark;
-      --_inverted: 1;
       ${declarations('dark')}
     }
   }
