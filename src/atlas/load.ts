@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { readBound } from '../time/edtf';
 import { Atlas } from './atlas';
 import type * as checkCode from './check';
@@ -19,6 +19,12 @@ export type TerritoryFeature = Feature<
   Geometry | null,
   { readonly id: string; readonly [key: string]: unknown }
 >;
+
+/** Where the map has a ring for an area that is too small to be seen far out: degrees east, degrees north; null for none. */
+export function signPlaceOf({ properties }: TerritoryFeature): Position | null {
+  const place = properties['sign_at'];
+  return Array.isArray(place) ? (place as Position) : null;
+}
 
 /** The shapes of one layer. */
 export type TerritoryCollection = FeatureCollection<Geometry | null, TerritoryFeature['properties']>;

@@ -32,8 +32,8 @@ import type { MapScene } from './scene';
 import { seatFeatures, type SeatFeature } from './seats';
 import {
   baseShapes,
-  drawnAsPaths,
   drawnTerritories,
+  linesAndPoints,
   pointsOf,
   strengthOf,
   type BaseShape,
@@ -65,8 +65,8 @@ export class Picture {
   readonly #states: FeatureStates;
   readonly #areas: AreaLayer;
   readonly #edges: EdgeLayer;
-  /** Ids of what is no area. */
-  readonly #lines: readonly string[];
+  /** What MapLibre draws of them, each with a feature state of its own. */
+  readonly #lines: readonly DrawnTerritory[];
   /** Ids of what has a line that is only roughly known. */
   readonly #approximate: ReadonlySet<string>;
   readonly #baseHatch: AreaLayer;
@@ -126,7 +126,7 @@ export class Picture {
     this.#areas = new AreaLayer('areas', this.#plane, areaShapes(this.territories, data.bands.features));
     this.#edges = new EdgeLayer('area-edges', this.#plane, edgeShapes(this.territories));
     this.#areas.hidden = this.#edges.hidden = true;
-    this.#lines = drawnAsPaths(this.territories).map(({ properties }) => properties.id);
+    this.#lines = linesAndPoints(this.territories);
     this.#approximate = new Set(
       this.territories.flatMap(({ properties: { id, approximate } }) => (approximate ? [id] : [])),
     );
@@ -143,7 +143,7 @@ export class Picture {
 
   style(): StyleSpecification {
     const texts = { stations: this.#stations, names: this.#names.take() };
-    return styleOf(this.#palette, this.#projection, this.#data, this.territories, texts);
+    return styleOf(this.#palette, this.#projection, this.#data, this.#lines, texts);
   }
 
   /** Draws from now on all that there is; until then what takes long is left out, since nobody sees it. */
@@ -272,7 +272,7 @@ export class Picture {
   #lineStates({ territories, left }: Signs): ReadonlyMap<string, State> {
     return asStates(
       new Map(
-        this.#lines.flatMap((id): [string, object][] => {
+        this.#lines.flatMap(({ properties: { id } }): [string, object][] => {
           const sign = territories.get(id) ?? (left.has(id) ? LEFT : undefined);
           return sign ? [[id, sign]] : [];
         }),

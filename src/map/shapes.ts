@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Point, Position } from 'geojson';
 import type { Atlas } from '../atlas/atlas';
-import type { TerritoryCollection } from '../atlas/load';
+import { signPlaceOf, type TerritoryCollection } from '../atlas/load';
 import type { Moment } from '../atlas/record';
 import type { BaseItem, Phase } from '../atlas/schema';
 import type { Kind } from '../atlas/vocabulary';
@@ -8,9 +8,9 @@ import { parseDay } from '../time/day';
 import { isGeometry } from './geometry';
 import { boxAround, positionsOf, type Plane } from './plane';
 
-/** What part a territory plays in the drawing, `base` for the sign of a small area; it does not change with the day. */
+/** What part a territory plays in the drawing, `ring` for the sign of a small area; it does not change with the day. */
 export type Role =
-  'area' | 'railway' | 'branch' | 'frontier' | 'doubt' | 'seat' | 'harbour' | 'garrison' | 'base';
+  'area' | 'railway' | 'branch' | 'frontier' | 'doubt' | 'seat' | 'harbour' | 'garrison' | 'ring';
 
 export interface DrawnProperties {
   readonly id: string;
@@ -18,8 +18,8 @@ export interface DrawnProperties {
   readonly role: Role;
   /** Whether the line itself is only roughly known: 25 km or more. */
   readonly approximate: boolean;
-  /** Of an area, where a sign stands for it as long as it is too small to be seen: degrees east, degrees north. */
-  readonly signAt?: Position;
+  /** Of an area, the place of its ring (`signPlaceOf`). */
+  readonly signAt: Position | null;
 }
 
 export type DrawnTerritory = Feature<Geometry, DrawnProperties>;
@@ -37,10 +37,11 @@ export function drawnTerritories(
 ): DrawnTerritory[] {
   const phasesOf = phasesByTerritory(atlas);
   const drawn = [...layers].flatMap(([layer, { features }]) =>
-    features.flatMap(({ geometry, properties }): DrawnTerritory[] => {
+    features.flatMap((feature): DrawnTerritory[] => {
+      const { geometry, properties } = feature;
       if (!isGeometry(geometry)) return [];
       const precision = Number(properties['precision_km'] ?? 0);
-      const { id, sign_at: signAt } = properties;
+      const { id } = properties;
       const phases = phasesOf.get(id) ?? [];
       const kinds = phases.map(({ kind }) => kind);
       return [
@@ -51,7 +52,7 @@ export function drawnTerritories(
             layer,
             role: roleOf(id, layer, geometry, kinds),
             approximate: precision >= APPROXIMATE_KM,
-            ...(Array.isArray(signAt) && { signAt: signAt as Position }),
+            signAt: signPlaceOf(feature),
           },
           geometry,
         },
@@ -66,8 +67,8 @@ export function drawnTerritories(
   );
 }
 
-/** What MapLibre draws of the territories: lines, points, and the signs of small areas. */
-export function drawnAsPaths(territories: readonly DrawnTerritory[]): DrawnTerritory[] {
+/** What MapLibre draws of the territories: lines, points, and the rings of small areas. */
+export function linesAndPoints(territories: readonly DrawnTerritory[]): DrawnTerritory[] {
   return territories.flatMap((territory): DrawnTerritory[] => {
     const { role, signAt } = territory.properties;
     if (role !== 'area') return [territory];
@@ -75,7 +76,7 @@ export function drawnAsPaths(territories: readonly DrawnTerritory[]): DrawnTerri
       ? [
           {
             type: 'Feature',
-            properties: { ...territory.properties, role: 'base' },
+            properties: { ...territory.properties, role: 'ring' },
             geometry: { type: 'Point', coordinates: signAt },
           },
         ]

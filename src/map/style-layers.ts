@@ -208,22 +208,22 @@ export function territoryLines(palette: Palette): LayerSpecification[] {
       id: 'garrisons',
       type: 'circle',
       source: 'territories',
-      filter: ['any', isRole('garrison'), isRole('base')],
+      filter: ['any', isRole('garrison'), isRole('ring')],
       paint: {
-        // Round the ring of the town; that of a base stands alone, where its area is too small to be seen.
+        // Round that of the town; the ring of a small area is all that is seen of it.
         'circle-radius': [
           'interpolate',
           ['linear'],
           ['zoom'],
           3,
-          ['case', isRole('base'), 6.5, 4.2],
+          ['case', isRole('ring'), 6.5, 4.2],
           7,
           each(7),
         ],
         'circle-color': color,
         'circle-opacity': ['case', LEFT, 0, ['*', 0.3, KNOWN]],
         'circle-stroke-color': color,
-        'circle-stroke-width': ['case', SELECTED, 2.6, UNKNOWN, 0.8, LEFT, 1, isRole('base'), 2, 1.5],
+        'circle-stroke-width': ['case', SELECTED, 2.6, UNKNOWN, 0.8, LEFT, 1, isRole('ring'), 2, 1.5],
         'circle-stroke-opacity': STRENGTH,
       },
     },

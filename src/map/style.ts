@@ -4,7 +4,7 @@ import { ALBERS_NAME } from './albers';
 import type { Collection, MapData } from './map-data';
 import type { Palette } from './palette-data';
 import type { Projection } from './plane';
-import { drawnAsPaths, type DrawnTerritory } from './shapes';
+import type { DrawnTerritory } from './shapes';
 import { BASE_PARTS, baseId, baseLayers, stateDots, type BasePart } from './style-base';
 import { stationLayers, territoryLines } from './style-layers';
 import { nameLayers, townLayers } from './style-names';
@@ -41,7 +41,7 @@ export function styleOf(
   palette: Palette,
   projection: Projection,
   data: MapData,
-  territories: readonly DrawnTerritory[],
+  paths: readonly DrawnTerritory[],
   texts: MapTexts,
 ): StyleSpecification {
   return {
@@ -51,7 +51,7 @@ export function styleOf(
     projection: { type: projection === 'conic' ? ALBERS_NAME : 'mercator' },
     sources: {
       base: source({ type: 'FeatureCollection', features: BASE_PARTS.flatMap((part) => partOf(data, part)) }),
-      territories: source({ type: 'FeatureCollection', features: drawnAsPaths(territories) }),
+      territories: source({ type: 'FeatureCollection', features: [...paths] }),
       stations: source(texts.stations),
       names: source(texts.names),
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadLayers } from '../../src/atlas/load';
 import {
   garrisonSigns,
   hasSeat,
@@ -9,9 +10,10 @@ import {
 } from '../../src/elements/treaty-legend/legend-rows';
 import type { Eyes, TreatyView } from '../../src/elements/view';
 import { parseDay, type Day } from '../../src/time/day';
-import { readAtlas } from './read-atlas';
+import { readAtlas, readFromDisk } from './read-atlas';
 
 const atlas = await readAtlas();
+const { layers: shapes } = await loadLayers(atlas.manifest, readFromDisk);
 const LAYERS = atlas.manifest.layers.map(({ id }) => id);
 
 function viewOf(date: string, layers: readonly string[] = LAYERS, viewpoint: Eyes = 'all'): TreatyView {
@@ -91,8 +93,14 @@ describe('the legend', () => {
   });
 
   it('has the ring of the naval base beside its area, which is a few pixels wide far out', () => {
-    const [base] = legendRows(viewOf('1950-02-14')).filter(({ group }) => group === 'base');
-    expect(base?.swatches.map(({ shape }) => shape)).toEqual(['polygon', 'point']);
+    const shapesOf = (view: TreatyView): string[] | undefined =>
+      legendRows(view)
+        .find(({ group }) => group === 'base')
+        ?.swatches.map(({ shape }) => shape);
+    const view = viewOf('1950-02-14');
+    expect(shapesOf({ ...view, shapes })).toEqual(['polygon', 'point']);
+    // As on the map: an atlas whose base has no such sign has none in the legend.
+    expect(shapesOf(view)).toEqual(['polygon']);
   });
 
   it('has the signs of both days where two are compared', () => {

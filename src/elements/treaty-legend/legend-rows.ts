@@ -1,4 +1,6 @@
+import type { Shapes } from '../../atlas/applied';
 import { phaseOf, seenBy } from '../../atlas/eyes';
+import { signPlaceOf } from '../../atlas/load';
 import type { TreatyRecord } from '../../atlas/record';
 import type { LanguageMap } from '../../atlas/schema';
 import type { Holds, Kind } from '../../atlas/vocabulary';
@@ -37,6 +39,19 @@ function sortedSwatches(swatches: Iterable<Swatch>): Swatch[] {
   );
 }
 
+const rings = new WeakMap<Shapes, ReadonlySet<string | null>>();
+
+/** The areas that have a ring on the map as well, by id; none until there are shapes. */
+function ringsIn(shapes: Shapes | null): ReadonlySet<string | null> {
+  if (!shapes) return new Set();
+  const known = rings.get(shapes);
+  if (known) return known;
+  const features = [...shapes.values()].flatMap((layer) => layer.features);
+  const found = new Set(features.filter(signPlaceOf).map(({ properties }) => properties.id));
+  rings.set(shapes, found);
+  return found;
+}
+
 /**
  * The signs that the map draws on the day in the layers shown, by hue, in the order of the list. They are the map's own, so
  * that legend and map cannot disagree.
@@ -44,6 +59,7 @@ function sortedSwatches(swatches: Iterable<Swatch>): Swatch[] {
 export function legendRows(view: TreatyView): LegendRow[] {
   const { atlas, moment, viewpoint } = view;
   const { territories } = signsOf(view, atlas);
+  const ringed = ringsIn(view.shapes);
   // A day may have thousands of territories, and a few signs.
   const rows = new Map<Group, { readonly kinds: Set<Kind>; readonly swatches: Map<number, Swatch> }>();
   for (const record of inListOrder(view)) {
@@ -54,8 +70,9 @@ export function legendRows(view: TreatyView): LegendRow[] {
     const row = rows.get(sign.group) ?? { kinds: new Set(), swatches: new Map() };
     rows.set(sign.group, row);
     const swatch: Swatch = { ...sign, shape, strength: 1 };
-    // A base is small, and has a ring too.
-    for (const one of sign.group === 'base' ? [swatch, { ...swatch, shape: 'point' } as const] : [swatch])
+    for (const one of ringed.has(record.territory)
+      ? [swatch, { ...swatch, shape: 'point' } as const]
+      : [swatch])
       row.swatches.set(orderOf(one), one);
     const seen = seenBy(viewpoint, phaseOf(atlas, record), moment.since);
     if (seen.known && kindGroup(seen.kind) === sign.group) row.kinds.add(seen.kind);

@@ -194,7 +194,7 @@ export class TreatyLegend extends ControlElement {
     return html`<div class="base">
       <details open>
         <summary><h3>${this.#heading(view)}</h3></summary>
-        ${guard([moment, view.compare, layers, language, viewpoint], () => this.#renderSigns(view))}
+        ${guard([moment, view.compare, layers, language, viewpoint, view.shapes], () => this.#renderSigns(view))}
         <p class="policy" part="policy">${this.say('legend.policy')}</p>
       </details>
       <details class="how">

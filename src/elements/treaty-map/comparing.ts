@@ -51,10 +51,10 @@ export class Comparing {
     else this.#starting ??= this.#start(first);
   }
 
-  /** Resolves when the second map shows its day, and the first makes room for it; at once where there is none. */
+  /** Resolves when the second map shows its day; at once where there is none. */
   async settled(): Promise<void> {
     await this.#starting;
-    await Promise.all([this.#mount.view?.settled(), this.#parts.map()?.settled()]);
+    await this.#mount.view?.settled();
   }
 
   /** The second map; null while there is none. */
@@ -75,7 +75,7 @@ export class Comparing {
   /** What of one map is the other's, with what stands over both: names keep clear of it, so that none is cut. */
   covers(side: 'before' | 'after'): DOMRect[] {
     const divider = this.#unlink ? this.#placed : null;
-    if (!divider?.isConnected) return [];
+    if (!divider) return [];
     const { left, top, width, height, bottom } = divider.getBoundingClientRect();
     const split = splitOf(divider);
     const other =

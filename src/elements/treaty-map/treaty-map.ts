@@ -241,7 +241,9 @@ export class TreatyMapBody {
     } while (started !== this.#started || this.#element.isUpdatePending);
     await this.#pages;
     await this.controls.settled();
-    await Promise.all([this.#mount.view?.settled(), this.#after?.comparing.settled()]);
+    // The first map makes room for the second.
+    await this.#after?.comparing.settled();
+    await this.#mount.view?.settled();
   }
 
   whatApplied(at: LonLat, day: Day): AppliedRecord[] {
