@@ -7,6 +7,15 @@ interface Group {
   readonly includeDependenciesRecursively: false;
 }
 
+/** What Rolldown has every chunk import from a file of its own that is imported at run time: one file to fetch, and to wait for, more. */
+const FROM_RUNTIME = /import \{ \w+ as __exportAll \} from "[^"]*rolldown-runtime[^"]*";/;
+/** The same in the chunk itself: the namespace of a module, of functions that give what is exported. */
+const EXPORT_ALL = `function __exportAll(all) {
+  const module = {};
+  for (const name in all) Object.defineProperty(module, name, { get: all[name], enumerable: true });
+  return module;
+}`;
+
 /**
  * Keeps code together that is fetched together: every module goes to the first of the given chunks that needs it, so that no
  * chunk has to fetch another but for those before it.
@@ -30,6 +39,7 @@ export function chunksInOrder(parts: Readonly<Record<string, string>>): {
         }
       }
     },
+    renderChunk: (code) => code.replace(FROM_RUNTIME, EXPORT_ALL),
   };
   const groups = Object.keys(parts)
     .slice(1)

@@ -79,12 +79,12 @@ export class Picture {
   #relief: ReliefLayer | null = null;
   /** Names and stations; written while the worker cuts the base map, which is waited for anyway. */
   #labels: Labels | null = null;
-  /** Whether the first picture is there; until then names are placed for its zoom alone. */
-  #begun = false;
+  /** Whether names are placed for closer zooms too; for the first picture they are placed for its own alone. */
+  #ahead = false;
   #names: GivenNames;
   #stations: FeatureCollection = { type: 'FeatureCollection', features: [] };
   /** Days and viewpoints whose names are still to be fitted into this view; the next one last. */
-  #ahead: { readonly day: Day | null; readonly viewpoint: Viewpoint }[] = [];
+  #toName: { readonly day: Day | null; readonly viewpoint: Viewpoint }[] = [];
   #palette: Palette;
   #scene: MapScene;
   #signs: Signs | null = null;
@@ -148,7 +148,6 @@ export class Picture {
 
   /** Draws from now on all that there is; until then what takes long is left out, since nobody sees it. */
   begin(): void {
-    this.#begun = true;
     this.#areas.hidden = this.#edges.hidden = false;
     this.#still.begin();
   }
@@ -285,7 +284,8 @@ export class Picture {
     const { zoom, whole } = this.#seen ?? {};
     if (seen.zoom !== zoom || seen.whole.left !== whole?.left || seen.whole.top !== whole.top)
       this.#lookAhead();
-    this.#seen = seen;
+    // What is fitted is known by the view that it was fitted for.
+    if (JSON.stringify(seen) !== JSON.stringify(this.#seen)) this.#seen = seen;
     this.#tier = tierAt(seen.zoom);
     return this.#furnished && this.#signs && this.#writeNames(this.#signs, true) ? 'work' : 'frame';
   }
@@ -308,7 +308,7 @@ export class Picture {
   #writeNames(signs: Signs, wait = false): boolean {
     // It is called again as soon as it is known what is seen, and many names would stand elsewhere then.
     if (!this.#seen || !this.#labels) return false;
-    const drawn = [...this.#labels.shown(signs, this.#seen, this.#begun).values()].filter(
+    const drawn = [...this.#labels.shown(signs, this.#seen, this.#ahead).values()].filter(
       ({ tier }) => tier <= this.#tier,
     );
     const states = drawn.map(({ feature, strength, group }): [string, State] => [
@@ -342,7 +342,7 @@ export class Picture {
     const days = this.#atlas.changeDays;
     const many = days.length > AHEAD;
     if (many && this.#labels) this.#names.give(this.#labels.features);
-    this.#ahead = [
+    this.#toName = [
       ...(many ? [] : days).map((day) => ({ day, viewpoint })),
       ...VIEWPOINTS.map((other) => ({ day: null, viewpoint: other })),
       { day: null, viewpoint },
@@ -354,7 +354,8 @@ export class Picture {
    * it; false when all are.
    */
   nameAhead(): boolean {
-    const next = this.#ahead.pop();
+    this.#ahead = true;
+    const next = this.#toName.pop();
     if (!next || !this.#furnished || !this.#seen || !this.#labels) return false;
     const moment = next.day === null ? this.#scene.moment : this.#atlas.at(next.day);
     const signs = signsOf({ ...this.#scene, moment, viewpoint: next.viewpoint }, this.#atlas);
@@ -362,8 +363,8 @@ export class Picture {
     // Of the day that is shown also those for which there is room only from a later zoom on.
     const near = shown.filter(({ tier }) => next.day === null || tier <= this.#tier);
     this.#names.give(near.map(({ feature }) => feature));
-    if (this.#ahead.length === 0) this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
-    return this.#ahead.length > 0;
+    if (this.#toName.length === 0) this.#names.send(this.#map.getSource<GeoJSONSource>('names'));
+    return this.#toName.length > 0;
   }
 
   #baseStates(part: 'states' | 'borders', { base, moment }: Signs): Map<string, State> {
