@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Atlas } from '../atlas/atlas';
 import { inLanguage } from '../atlas/in-language';
+import { listIn } from '../language/language';
 import { kindGroup, type Group } from '../map/palette-data';
 import { statusWords } from './eyes-words';
 import { groupRecords, isOver, type RecordGroup } from './record-groups';
@@ -88,10 +89,15 @@ function linesOf(view: TreatyView): GlanceLine[] {
   });
 }
 
-const renderAnswers = (answers: GlanceLine['answers']): TemplateResult[] =>
-  answers.map(
-    ({ words, group }) => html`<span class="stands"><span class="dot kind-${group}"></span>${words}</span> `,
-  );
+/** Those of one hue have one dot: a line of a phone has no room for more. */
+function renderAnswers(answers: GlanceLine['answers'], language: string): TemplateResult[] {
+  return [...new Set(answers.map(({ group }) => group))].map((group) => {
+    const own = answers.flatMap((answer) => (answer.group === group ? [answer.words] : []));
+    return html`<span class="stands"
+      ><span class="dot kind-${group}"></span>${listIn(language, own, 'unit')}</span
+    > `;
+  });
+}
 
 /**
  * The lines with the hues of the map, and behind them what a day that is compared with says otherwise; nothing where there
@@ -107,10 +113,10 @@ export function renderGlance(view: TreatyView, count = Infinity): TemplateResult
       const other = then.find((line) => line.title === title)?.answers;
       return html`<div class="line">
         <dt>${title}</dt>
-        <dd>${renderAnswers(answers)}</dd>
+        <dd>${renderAnswers(answers, view.language)}</dd>
         ${
           other && String(other.map(({ words }) => words)) !== String(answers.map(({ words }) => words))
-            ? html`<dd class="then">${renderAnswers(other)}</dd>`
+            ? html`<dd class="then">${renderAnswers(other, view.language)}</dd>`
             : nothing
         }
       </div>`;

@@ -76,7 +76,7 @@ export const en = {
     'The range of the slider needs two days YYYY-MM-DD, the first before the last; "{value}" is not used.',
   'play.options': 'How to play, and what the marks mean',
   'change.began': '{title} begins: {status}',
-  'change.ended': '{title} ends',
+  'change.ended': '{title}, ended: {status}',
   'change.changed': '{title}: {status}',
   'span.from-until': 'from {from} until {until}',
   'span.since': 'since {from}',

@@ -51,11 +51,16 @@ export function spokenLanguage(language: string): string {
 /** Kept, since making one takes longer than rendering an entry. */
 const listFormats = new Map<string, Intl.ListFormat>();
 
-/** Names joined as people of the language join them: "a, b and c". */
-export function listIn(language: string, names: readonly string[]): string {
+/** Names joined as people of the language join them: "a, b and c", or as a `unit` "a, b, c". */
+export function listIn(
+  language: string,
+  names: readonly string[],
+  type: 'conjunction' | 'unit' = 'conjunction',
+): string {
   const tag = languageTag(language);
-  const format = listFormats.get(tag) ?? new Intl.ListFormat(tag, { type: 'conjunction' });
-  listFormats.set(tag, format);
+  const key = `${tag} ${type}`;
+  const format = listFormats.get(key) ?? new Intl.ListFormat(tag, { type });
+  listFormats.set(key, format);
   return format.format(names);
 }
 

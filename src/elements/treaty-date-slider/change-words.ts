@@ -8,11 +8,19 @@ import type { TreatyView } from '../view';
 /** How many changes are read out before the rest is counted; under the date there is room for one. */
 const READ_OUT = 3;
 
-function changeText({ how, provision, seen, territories }: ChangeGroup, view: TreatyView): string {
-  const { language } = view;
+/** A title of the record names its subject, and behind a colon what about it: "Port Arthur: local administration". */
+const ASPECT = /\s*[:：].*$/;
+
+/** @param short what holds from now on, or did until now, of the subject: under the date there is no room for more */
+function changeText(
+  { how, provision, seen, territories }: ChangeGroup,
+  view: TreatyView,
+  short: boolean,
+): string {
+  const title = titleOf(provision, territories, view);
   const status = seen.is ?? seen.was;
-  return message(language, `change.${how}`, {
-    title: titleOf(provision, territories, view),
+  return message(view.language, `change.${short && how === 'began' ? 'changed' : how}`, {
+    title: short ? title.replace(ASPECT, '') : title,
     status: status ? statusWords(status, view) : '',
   });
 }
@@ -26,17 +34,17 @@ export function changeWords(view: TreatyView | null): { readonly spoken: string;
   const { atlas, day, moment, layers, language, viewpoint } = view;
   const events = atlas.events.filter(({ bound }) => bound.stated === day);
   const changes = moment.since === day ? groupChanges(atlas, moment, layers, viewpoint) : [];
-  const told = [
-    ...events.map(({ item }) => inLanguage(item.title, language)),
-    ...changes.map((change) => changeText(change, view)),
-  ];
-  if (told.length > 0) {
-    const first = (count: number): string => {
-      const list = told.slice(0, count).join('; ');
-      const rest = told.length - count;
-      return rest > 0 ? message(language, 'slider.more', { list, count: rest }) : list;
+  const count = events.length + changes.length;
+  if (count > 0) {
+    const first = (most: number, short: boolean): string => {
+      const told = [
+        ...events.map(({ item }) => inLanguage(item.title, language)),
+        ...changes.map((change) => changeText(change, view, short)),
+      ];
+      const list = told.slice(0, most).join('; ');
+      return count > most ? message(language, 'slider.more', { list, count: count - most }) : list;
     };
-    return { spoken: first(READ_OUT), note: first(1) };
+    return { spoken: first(READ_OUT, false), note: first(1, true) };
   }
   const since = atlas.statedChangeDays.findLast((turning) => turning <= day);
   const note =

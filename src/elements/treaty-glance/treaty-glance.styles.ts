@@ -51,12 +51,28 @@ export const glanceStyles = css`
     margin-inline-start: 0.35em;
   }
 
+  /* A small phone: as many words as fit a larger one. */
+  @container (inline-size < 22rem) {
+    .lines {
+      column-gap: 0.375rem;
+      font-size: 0.71875rem;
+    }
+  }
+
+  @container (inline-size < 19rem) {
+    .lines {
+      column-gap: 0.25rem;
+      font-size: 0.6875rem;
+    }
+  }
+
   /* A column: each as a sentence. */
   @container (inline-size < 17rem) {
     .lines {
       grid-template-columns: minmax(0, 1fr);
       grid-auto-rows: auto;
       row-gap: 0.25rem;
+      font-size: inherit;
     }
 
     .line {
