@@ -15,8 +15,24 @@ export function carryFiles(files: CarriedFiles, path: string): URL {
   return new URL(path, `${SCHEME}/`);
 }
 
+/** Answers that nobody has asked for yet, by address. */
+const ahead = new Map<string, Promise<Response>>();
+
+/** Fetches a file for the first who will ask for it, who is told what goes wrong. */
+export function fetchAhead(url: URL): void {
+  if (ahead.has(url.href)) return;
+  const answer = fetchFile(url);
+  answer.catch(() => undefined);
+  ahead.set(url.href, answer);
+}
+
 /** Fetches a file of an atlas, from wherever it is. Rejects as `fetch` does. */
 export function fetchFile(url: URL, options?: RequestInit): Promise<Response> {
+  const fetched = ahead.get(url.href);
+  if (fetched) {
+    ahead.delete(url.href);
+    return fetched;
+  }
   if (url.protocol !== SCHEME) return fetch(url, options);
   return carried(url.pathname.slice(1)) ?? Promise.resolve(new Response(null, { status: 404 }));
 }

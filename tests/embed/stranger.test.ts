@@ -94,6 +94,19 @@ describe('the script tag in a page on another origin', () => {
     expect(errors).toEqual([]);
   });
 
+  it('fetches the record while the code for it is on its way', async () => {
+    await open(`${FAR}<treaty-map></treaty-map>`);
+    const record = page.waitForRequest(/\/atlas\.json$/);
+    await page.route(/\/body-[^/]+\.js$/, async (route) => {
+      await record;
+      await route.continue();
+    });
+    await page.evaluate(() => document.querySelector('treaty-map')?.scrollIntoView());
+    expect(await ready()).toBeNull();
+    expect(ours().filter((url) => url.endsWith('/atlas.json'))).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+
   it('draws under a strict content security policy', async () => {
     const origin = built.host.url.slice(0, -1);
     const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin}; worker-src ${origin} blob:; img-src ${origin} data: blob:`;

@@ -55,7 +55,7 @@ const BUDGETS: readonly {
   {
     what: 'until map, list and slider are there, beyond MapLibre, Lit included',
     files: scripts.filter((file) => ![AFTER, LATER, CHECK].some((part) => part.test(file))),
-    kilobytes: 79.4,
+    kilobytes: 79.5,
     aim: 60,
   },
   {

@@ -1,4 +1,5 @@
 import type { AppliedRecord, HistorySpan, LonLat } from '../../atlas/applied';
+import { fetchAhead } from '../../atlas/fetch-file';
 import { reasonOf } from '../../atlas/problem';
 import type { Changes, TreatyRecord } from '../../atlas/record';
 import { fill, shellTexts } from '../../language/shell-texts';
@@ -410,6 +411,17 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     return this.#body?.project(at) ?? null;
   }
 
+  /**
+   * Where the atlas to show is; what a page gave that is no address is as it was written, null where there is none.
+   * @internal
+   */
+  get atlasAddress(): string | null {
+    const address = this.src || (this.constructor as typeof TreatyMap).atlas?.href;
+    if (!address) return null;
+    const { baseURI } = this.ownerDocument;
+    return URL.canParse(address, baseURI) ? new URL(address, baseURI).href : address;
+  }
+
   /** @internal */
   addControl(control: TreatyControl): void {
     this.#want('record');
@@ -540,8 +552,14 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   /** Has what is wanted loaded, and all that it rests on. */
   #want(what: 'record' | 'map'): void {
     if (this.#wants !== 'map') this.#wants = what;
-    if (this.#body) this.#body.want(this.#wants);
-    else void this.#embody();
+    if (this.#body) {
+      this.#body.want(this.#wants);
+      return;
+    }
+    // The record is on its way while the code for it is.
+    const address = this.atlasAddress;
+    if (!code && address !== null && URL.canParse(address)) fetchAhead(new URL(address));
+    void this.#embody();
   }
 
   /** Has all loaded, but for the map of an element that has gone far: that comes back when it nears. */

@@ -189,7 +189,7 @@ export class TreatyMapBody {
 
   /** Whether another atlas is asked for than the one that was loaded last. */
   get outdated(): boolean {
-    return this.#address() !== this.#loadedFrom;
+    return this.#element.atlasAddress !== this.#loadedFrom;
   }
 
   get maplibre(): TreatyMapView['maplibre'] | null {
@@ -318,14 +318,6 @@ export class TreatyMapBody {
 
   #say: Say = (key, values) => message(this.#language, key, values);
 
-  #address(): string | null {
-    const address = this.#element.src || (this.#element.constructor as typeof TreatyMap).atlas?.href;
-    if (!address) return null;
-    const { baseURI } = this.#element.ownerDocument;
-    // What is no address is kept as it was written, and said to be none when the atlas is asked for.
-    return URL.canParse(address, baseURI) ? new URL(address, baseURI).href : address;
-  }
-
   #tellSelected(): void {
     const view = this.#view;
     const id = view?.selected ?? null;
@@ -407,7 +399,7 @@ export class TreatyMapBody {
   /** Loads the atlas and then the map; what an earlier load brings later is dropped. */
   #start(): void {
     if (this.#loadedFrom !== undefined) this.#drop();
-    this.#loadedFrom = this.#address();
+    this.#loadedFrom = this.#element.atlasAddress;
     this.#load += 1;
     this.#ready.renew();
     this.#started = this.#loadAll(this.#loadedFrom, this.#load);
