@@ -68,7 +68,7 @@ export const en = {
   'slider.write': 'Write a day',
   'slider.write-other': '{date}. Write another day',
   'slider.spoken': '{date}. {changes}',
-  'slider.more': '{list}; {count} more',
+  'slider.more': '{list}; {count}\u00A0more',
   'slider.unchanged': 'Unchanged since {date}',
   'slider.mark': '{date}: {titles}',
   'slider.error-date': 'The date "{value}" is not a day; {kept} is kept. Write it as YYYY-MM-DD.',

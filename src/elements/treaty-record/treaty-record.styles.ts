@@ -59,10 +59,17 @@ export const recordStyles = css`
     font-size: 0.9375rem;
   }
 
+  .glance .lines {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: 0.6rem;
+  }
+
   .glance .line {
     display: grid;
-    grid-template-columns: 6.5rem 1fr;
-    gap: 0.6rem;
+    grid-column: span 2;
+    grid-template-columns: subgrid;
+    row-gap: 0.6rem;
     padding-block: 0.3rem;
     border-block-end: 1px solid var(--_line);
   }
@@ -89,6 +96,7 @@ export const recordStyles = css`
     display: block;
     padding-inline-start: 0.95em;
     text-indent: -0.95em;
+    text-wrap: pretty;
   }
 
   .what,
