@@ -18,12 +18,12 @@ export function carryFiles(files: CarriedFiles, path: string): URL {
 /** Answers that nobody has asked for yet, by address. */
 const ahead = new Map<string, Promise<Response>>();
 
-/** Fetches a file for the first who will ask for it, who is told what goes wrong. */
-export function fetchAhead(url: URL): void {
-  if (ahead.has(url.href)) return;
-  const answer = fetchFile(url);
+/** Fetches a file for the first who will ask for it, who is told what goes wrong, were it that the address is none. */
+export function fetchAhead(address: string): void {
+  if (ahead.has(address)) return;
+  const answer = (async () => fetchFile(new URL(address)))();
   answer.catch(() => undefined);
-  ahead.set(url.href, answer);
+  ahead.set(address, answer);
 }
 
 /** Fetches a file of an atlas, from wherever it is. Rejects as `fetch` does. */

@@ -31,6 +31,8 @@ export interface Labels {
    * @param whole whether also what there is room for from a closer zoom on, as where somebody may go closer at once
    */
   shown(signs: Signs, seen: Seen | null, whole?: boolean): ReadonlyMap<string, DrawnName>;
+  /** Sets what will ask for a place in a view, name by name: all at once take longer than anybody may be kept waiting. */
+  setting(signs: Signs, seen: Seen): Generator<undefined, void>;
 }
 
 export function labelsOf(sources: LabelSources): Labels {
@@ -96,6 +98,12 @@ export function labelsOf(sources: LabelSources): Labels {
       );
       day.last = { seen, whole, shown };
       return shown;
+    },
+    *setting(signs, { zoom }) {
+      for (const candidate of ofDay(signs).candidates) {
+        if (candidate.tier > tierAt(zoom) || candidate.spots.length === 0) continue;
+        yield;
+      }
     },
   };
 }

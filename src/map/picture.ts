@@ -281,11 +281,11 @@ export class Picture {
 
   /** Fits the names into what is seen, once the map has come to rest or the page has laid itself out anew. */
   see(seen: Seen): 'frame' | 'work' {
-    const { zoom, whole } = this.#seen ?? {};
-    if (seen.zoom !== zoom || seen.whole.left !== whole?.left || seen.whole.top !== whole.top)
+    // What has been fitted is known by the view that it was fitted into.
+    if (JSON.stringify(seen) !== JSON.stringify(this.#seen)) {
       this.#lookAhead();
-    // What is fitted is known by the view that it was fitted for.
-    if (JSON.stringify(seen) !== JSON.stringify(this.#seen)) this.#seen = seen;
+      this.#seen = seen;
+    }
     this.#tier = tierAt(seen.zoom);
     return this.#furnished && this.#signs && this.#writeNames(this.#signs, true) ? 'work' : 'frame';
   }
@@ -457,6 +457,7 @@ export class Picture {
     this.#states.write('stations', this.#stationStates());
     this.#lookAhead();
     yield;
+    if (this.#signs && this.#seen) yield* this.#labels.setting(this.#signs, this.#seen);
     if (language !== this.#scene.language) yield* this.telling();
   }
 

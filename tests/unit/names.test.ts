@@ -261,6 +261,8 @@ it('are the same whether they are placed for the zoom of the view alone or for a
         drawnAt(seen.zoom, names)
           .map(({ feature }) => feature.properties.id)
           .sort();
+      // Name by name, with room for others between them.
+      expect([...part.setting(signsOn(day), seen)].length).toBeGreaterThan(20);
       const first = part.shown(signsOn(day), seen, false);
       expect(idsOf(first), `${day}, ${view}`).toEqual(idsOf(whole.shown(signsOn(day), seen)));
       expect(idsOf(part.shown(signsOn(day), seen)), `${day}, ${view}, later`).toEqual(idsOf(first));

@@ -558,7 +558,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     }
     // The record is on its way while the code for it is.
     const address = this.atlasAddress;
-    if (!code && address !== null && URL.canParse(address)) fetchAhead(new URL(address));
+    if (!code && address !== null) fetchAhead(address);
     void this.#embody();
   }
 
