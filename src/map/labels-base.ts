@@ -10,7 +10,7 @@ import { ANCHORS, anchorsFrom, MIDDLE, typeOf, typesetOf, type NameClass, type S
 
 /** Names of what lies under the territories: states, lines, land and water, towns and stations. */
 
-/** Priorities of towns, by rank. */
+/** Priorities of towns: of one that has a sign, then by rank. */
 const TOWN_PRIORITY = [3, 4, 8, 40, 50] as const;
 
 const RAILWAY_LAYER = 'chinese-eastern-railway';
@@ -96,11 +96,15 @@ export function townFrom(rank: number): number {
   return rank > 3 ? 5 : typeOf('town', rank).from;
 }
 
-/** Names of towns; on the days on which a government sits there, as those of the first rank. */
+/** Names of towns; on the days on which a government sits there, or a territory has its sign there, before all others. */
 export function townLabels(sources: LabelSources): Label[] {
   const { towns, plane, atlas, territories } = sources;
   const seats = seatsByTown(atlas);
   const garrisons = pointsOf(territories, 'garrison');
+  const signed = territories.flatMap(({ properties: { id, role, signAt }, geometry }) => {
+    const at = signAt ?? (role === 'seat' && geometry.type === 'Point' ? geometry.coordinates : null);
+    return at ? [{ id, at: { coordinates: at } }] : [];
+  });
   return towns.flatMap((name) => {
     const { town, dated, text, sub, anchor, geometry } = name;
     const at = plane.toWorld(geometry.coordinates);
@@ -108,7 +112,8 @@ export function townLabels(sources: LabelSources): Label[] {
     // Where a garrison's last day will stand beside it, the name comes first.
     const held = garrisons.some((garrison) => near(garrison, geometry, 0.2));
     const least = held ? PRIORITY.until - 0.3 : Infinity;
-    return (of.length > 0 ? [false, true] : [false]).map((asSeat) => {
+    const here = signed.flatMap(({ id, at }) => (near(at, geometry, 0.2) ? [id] : []));
+    return (of.length + here.length > 0 ? [false, true] : [false]).map((asSeat) => {
       const rank = asSeat ? 1 : name.rank;
       const sides = anchorsFrom(anchor).slice(0, rank <= 2 || held ? 8 : 4);
       return labelOf(
@@ -120,13 +125,13 @@ export function townLabels(sources: LabelSources): Label[] {
           sub,
           rank,
           ring: town,
-          priority: Math.min(least, TOWN_PRIORITY[rank] ?? TOWN_PRIORITY[4]),
+          priority: Math.min(least, TOWN_PRIORITY[asSeat ? 0 : rank] ?? TOWN_PRIORITY[4]),
           minzoom: townFrom(rank),
           spots: () => sides.map((side) => [at, { anchor: side, offset: ANCHORS[side] }]),
         },
         sources,
-        ({ names, base }) => {
-          const isSeat = of.some((item) => base.has(item));
+        ({ names, base, territories: signs }) => {
+          const isSeat = of.some((item) => base.has(item)) || here.some((id) => signs.has(id));
           return isSeat === asSeat && (dated === null || names.get(town) === dated) ? THERE : null;
         },
       );

@@ -168,13 +168,18 @@ export function railwayLabels(sources: LabelSources): Label[] {
   );
 }
 
-/** The territories of what the record says is asked first. */
-function askedFirst({ manifest, provisions }: Atlas): ReadonlySet<string> {
-  const asked = new Set(manifest.glance?.flatMap((line) => line.provisions));
-  return new Set(
-    provisions
-      .filter(({ item }) => asked.has(item.id))
-      .flatMap(({ item }) => item.phases.flatMap(({ territories }) => territories)),
+/** The territories of what the record says is asked first, with the place of the question among all. */
+function askedFirst({ manifest, provisions }: Atlas): ReadonlyMap<string, number> {
+  const { glance = [] } = manifest;
+  const place = (id: string): number => glance.findIndex((line) => line.provisions.includes(id));
+  return new Map(
+    provisions.flatMap(({ item: { id, phases } }) =>
+      place(id) < 0
+        ? []
+        : phases.flatMap(({ territories }) =>
+            territories.map((territory) => [territory, place(id)] as const),
+          ),
+    ),
   );
 }
 
@@ -224,8 +229,8 @@ export function territoryLabels(
         cls,
         size,
         main: text,
-        // Where soldiers stand is what readers look for first, then what else is asked first of a day.
-        priority: PRIORITY[cls] + index / 100 - (armed ? 1 : first.has(id) ? 0.5 : 0),
+        // Where soldiers stand is what readers look for first, then what else is asked first of a day, in its order.
+        priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0.9 - (first.get(id) ?? 9) / 10),
         once: true,
         ...(isPoint && { minzoom: 4 }),
         spots,

@@ -167,7 +167,7 @@ export function typesetOf(
   const lines = balanced(words, Math.max(1, wanted), (line) => width(upper(line)));
   return {
     lines,
-    widths: lines.map((line) => width(upper(line))),
+    widths: lines.map((line) => width(upper(line)) + (cls === 'state' ? BESIDE_STATE : 0)),
     sub: sub === '' ? null : { width: width(sub), scale: subScale(px, sans), from: sans ? SUB_FROM : 0 },
     size: px,
     rotate,
@@ -182,6 +182,9 @@ export function subScale(size: number, sans: boolean): number {
 
 /** How much longer a line may be for the sake of a first line that is longer than the last, which is easier to fit under another name. */
 const MORE = 1.05;
+
+/** What is kept free beside the name of a state, ems on both sides together: its capitals and a name after them would be read as one. */
+const BESIDE_STATE = 0.6;
 
 function balanced(words: readonly string[], count: number, width: (line: string) => number): string[] {
   if (count === 1) return [words.join(' ')];

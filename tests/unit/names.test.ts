@@ -167,7 +167,14 @@ describe.each(DAYS)('the names on %s', (day) => {
       expect.arrayContaining([...heart, 'port-arthur', 'changchun', 'kalgan', 'name-ussr']),
     );
     expect(told('a phone')).toEqual(
-      expect.arrayContaining(['name-mpr', 'ulan-bator', 'harbin', 'mukden', 'peking']),
+      // Where a star stands beside it, its town is named first.
+      expect.arrayContaining([
+        'name-mpr',
+        'ulan-bator',
+        'harbin',
+        'mukden',
+        day === '1946-01-05' ? 'kalgan' : 'peking',
+      ]),
     );
     expect(told('an article')).toEqual(expect.arrayContaining(['name-mpr', 'harbin']));
   });

@@ -12,8 +12,10 @@ export const glanceStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     grid-auto-rows: 1.3em;
-    column-gap: 0.5rem;
+    column-gap: 0.375rem;
     row-gap: 0.25rem;
+    /* As many words on a small phone as fit a larger one. */
+    font-size: clamp(0.6875rem, 3.46cqi, 0.78125rem);
   }
 
   .line {
@@ -49,21 +51,6 @@ export const glanceStyles = css`
 
   .stands + .stands {
     margin-inline-start: 0.35em;
-  }
-
-  /* A small phone: as many words as fit a larger one. */
-  @container (inline-size < 22rem) {
-    .lines {
-      column-gap: 0.375rem;
-      font-size: 0.71875rem;
-    }
-  }
-
-  @container (inline-size < 19rem) {
-    .lines {
-      column-gap: 0.25rem;
-      font-size: 0.6875rem;
-    }
   }
 
   /* A column: each as a sentence. */

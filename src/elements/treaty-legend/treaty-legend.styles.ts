@@ -26,8 +26,8 @@ export const legendStyles = css`
   .textures {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.1rem 0.5rem;
-    margin-block-start: 0.35rem;
+    gap: 0.03rem 0.5rem;
+    margin-block-start: 0.3rem;
   }
 
   .sign,

@@ -9,7 +9,7 @@ import { ControlElement } from '../control-element';
 import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../events';
 import { partyName, renderEyes } from '../eyes-words';
 import { glanceLines } from '../glance';
-import { languageTag, message } from '../../language/language';
+import { languageTag, listIn, message } from '../../language/language';
 import type { Group } from '../../map/palette-data';
 import { base, tokens } from '../shared-styles';
 import { renderSwatch, type Swatch } from '../swatch';
@@ -31,11 +31,12 @@ import { legendStyles } from './treaty-legend.styles';
 /** Hues that say little by themselves: that there is a base, an occupation or a dispute, but not whose or about what. */
 const WHOSE: readonly Group[] = ['occupation', 'joint', 'base', 'owned', 'contested'];
 
-/** The first thing to be told at a glance that has a hue; null where none has. */
+/** The first line to be told at a glance in which a hue is, and what has it there; null where it is in none. */
 function whoseWords(group: Group, view: TreatyView): string | null {
   for (const { title, answers } of glanceLines(view)) {
-    const answer = answers.find((each) => each.group === group);
-    if (answer) return message(view.language, 'legend.whose', { title, status: answer.words });
+    const words = answers.flatMap((each) => (each.group === group ? [each.words] : []));
+    if (words.length > 0)
+      return message(view.language, 'legend.whose', { title, status: listIn(view.language, words, 'unit') });
   }
   return null;
 }
