@@ -93,6 +93,8 @@ function buildScript(): Plugin {
           ...OUTPUT,
           outDir,
           emptyOutDir: false,
+          // What is in the script is not all ours, and its authors want to be named.
+          license: { fileName: 'licenses.md' },
           rolldownOptions: {
             input: { 'treaty-map': resolve('src/treaty-map.ts') },
             preserveEntrySignatures: 'allow-extension',

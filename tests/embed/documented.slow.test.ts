@@ -51,7 +51,7 @@ let requests: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'treaty-map-'));
-  const [build = ''] = blocksUnder('oEmbed', 'sh');
+  const [build = ''] = blocksUnder('WordPress and others (oEmbed)', 'sh');
   expect(build).toBe(`SITE_URL=${YOUR_SITE} npm run build\n`);
   await Promise.all([
     buildSite(join(folder, 'site/treaty-map'), { SITE_URL: YOUR_SITE }),
@@ -123,6 +123,31 @@ describe('the README', () => {
     await allReady();
     expect(await shown('date')).toBe('1945-08-14');
     expect(await shown('layers')).toBe('mongolia inner-mongolia chinese-eastern-railway');
+  });
+
+  it('has what is commonly wished for', async () => {
+    const blocks = blocksUnder('For common wishes', 'html');
+    await open(asPage(`${SCRIPT}${blocks.join('')}`));
+    const frame = page.frames()[1];
+    await frame?.waitForSelector('treaty-map');
+    // One after the other comes into view, and is loaded then.
+    await allReady();
+    const [alone, column] = await page.evaluate(() =>
+      [...document.querySelectorAll('treaty-map')].map((map) => {
+        const { width, height } = map.getBoundingClientRect();
+        const seen = ['.legend', '.list', '.bar', '.tools'].filter(
+          (part) => map.shadowRoot?.querySelector(part)?.checkVisibility() ?? false,
+        );
+        return { day: map.date, theme: map.theme, layers: map.layers, width, height, seen };
+      }),
+    );
+    expect(alone).toMatchObject({
+      ...{ day: '1946-01-05', theme: 'dark', layers: ['mongolia', 'manchuria'], seen: ['.bar'] },
+    });
+    expect(column).toMatchObject({ day: '1947-05-01', width: 480, height: 600 });
+    expect(await frame?.evaluate(() => document.querySelector('treaty-map')?.date)).toBe('1950-02-14');
+    const box = await page.locator('iframe').boundingBox();
+    expect((box?.width ?? NaN) / (box?.height ?? NaN)).toBeCloseTo(1.6, 1);
   });
 
   it('has a script tag, with what is set and heard', async () => {
@@ -205,7 +230,7 @@ describe('the README', () => {
   });
 
   it('has an address for oEmbed', async () => {
-    const [address = ''] = blocksUnder('oEmbed', 'text');
+    const [address = ''] = blocksUnder('WordPress and others (oEmbed)', 'text');
     const path = address.trim().replace(YOUR_SITE, 'treaty-map/');
     const oembed = JSON.parse(await readFile(join(folder, 'site', path, 'oembed.json'), 'utf8')) as {
       html: string;
@@ -229,6 +254,9 @@ describe('the README', () => {
     const code = readmeBlocks().filter(({ language }) => ['html', 'js', 'ts'].includes(language));
     expect(code.map(({ heading }) => heading)).toEqual([
       'In your page',
+      'For common wishes',
+      'For common wishes',
+      'For common wishes',
       'Script tag',
       'npm',
       'iframe',

@@ -50,6 +50,14 @@ const text = (selector = 'treaty-map'): Promise<string> =>
     });
 
 describe('the built site', () => {
+  it('has the notices of those whose code is in it', async () => {
+    page = await built.browser.newPage();
+    const answer = await page.request.get(`${built.host.url}deep/folder/licenses.md`);
+    const notices = await answer.text();
+    for (const name of ['maplibre-gl', 'lit-html', '@turf/distance', 'earcut', 'topojson-client', 'valibot'])
+      expect(notices).toMatch(new RegExp(`^## ${name} - [^]*?Copyright`, 'm'));
+  });
+
   it.each(['', 'embed.html'])('says without script what it is and why it is not there (%s)', async (file) => {
     page = await built.browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${built.host.url}deep/folder/${file}`);

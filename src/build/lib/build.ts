@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { rolldown, type Plugin, type RolldownOptions } from 'rolldown';
+import { rolldown, type Plugin, type RolldownOptions, type RolldownOutput } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import { build as collect } from 'vite';
 import { packAtlas } from '../../../geo/build/pack';
 import type { Manifest } from '../../atlas/schema';
 import { readDocs } from '../docs/manifest.ts';
@@ -91,6 +92,25 @@ async function build(
   await bundle.close();
 }
 
+/** The licences of what is in the package and is not ours; Vite knows how to collect them, and Rolldown does not. */
+async function licenses(): Promise<string> {
+  const fileName = 'licenses.md';
+  const outputs = (await collect({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [standIns()],
+    build: {
+      write: false,
+      license: { fileName },
+      lib: { entry: ENTRIES, formats: ['es'] },
+      rolldownOptions: { external: COMMON.external },
+    },
+  })) as RolldownOutput[];
+  const file = outputs.flatMap(({ output }) => output).find((part) => part.fileName === fileName);
+  if (file?.type !== 'asset') throw new Error('Vite has collected no licences.');
+  return String(file.source);
+}
+
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 await build(
@@ -113,6 +133,7 @@ await build(
   },
   { entryFileNames: '[name].js', chunkFileNames: 'types/[name]-[hash].js' },
 );
+await writeFile(join(OUT, 'licenses.md'), await licenses());
 for (const name of AS_IT_IS) await copyFile(join(HERE, name), join(OUT, 'chunks', name));
 await writeFile(join(OUT, 'define.d.ts'), "import './index.js';\n");
 await writeFile(join(OUT, 'custom-elements.json'), JSON.stringify((await readDocs()).manifest, null, 2));

@@ -127,7 +127,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   }
 
   /**
-   * The day shown, `YYYY-MM-DD`; null, and no attribute, 14 August 1945. A bad one, or one outside the range, keeps the last good
+   * The day shown, `YYYY-MM-DD`; by default 14 August 1945. A bad one, or one outside the range, keeps the last good
    * day and fires `treaty-error`.
    */
   get date(): string {
@@ -137,7 +137,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set('date', this.#state.setDate(input));
   }
 
-  /** Shows all that held on any day between this one and `date`, `YYYY-MM-DD`; null, and no attribute: the day alone. */
+  /** Shows all that held on any day between this one and `date`, `YYYY-MM-DD`; by default the day alone. */
   get spanFrom(): string | null {
     return this.#state.spanFrom === null ? null : isoOf(this.#state.spanFrom);
   }
@@ -145,7 +145,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set('span-from', this.#state.setSpanFrom(input));
   }
 
-  /** A second day, `YYYY-MM-DD`, shown beside the first behind a divider; null, and no attribute: none. */
+  /** A second day, `YYYY-MM-DD`, shown beside the first behind a divider; by default none. */
   get compareDate(): string | null {
     return this.#state.compare === null ? null : isoOf(this.#state.compare);
   }
@@ -153,7 +153,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set('compare-date', this.#state.setCompare(input));
   }
 
-  /** Ids of the layers shown. Takes a list or a spaced string; null, and no attribute, shows all. */
+  /** Ids of the layers shown. Takes a list or a spaced string; by default all. */
   get layers(): string[] {
     return [...this.#state.layers];
   }
@@ -169,7 +169,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set('projection', this.#state.setProjection(input));
   }
 
-  /** The middle of the map, degrees east and north; null, and no attribute, as the first view has it. Attribute: `lon,lat`. */
+  /** The middle of the map, degrees east and north; by default as the first view has it. Attribute: `lon,lat`. */
   get at(): LonLat | null {
     return this.#state.at;
   }
@@ -177,7 +177,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set('at', this.#state.setAt(input));
   }
 
-  /** MapLibre's zoom; null, and no attribute, as the first view has it. */
+  /** MapLibre's zoom; by default as the first view has it. */
   get zoom(): number | null {
     return this.#state.zoom;
   }
@@ -231,7 +231,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#permalink = typeof input === 'function' ? input : null;
   }
 
-  /** First day of the slider, `YYYY-MM-DD`; null, and no attribute, the atlas's own. */
+  /** First day of the slider, `YYYY-MM-DD`; by default the atlas's own. */
   get from(): string {
     return isoOf(this.#state.range.first);
   }
@@ -239,7 +239,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set('from', this.#state.setEnd('first', input));
   }
 
-  /** Last day of the slider, `YYYY-MM-DD`, included; null, and no attribute, the atlas's own. */
+  /** Last day of the slider, `YYYY-MM-DD`, included; by default the atlas's own. */
   get until(): string {
     return isoOf(this.#state.range.last);
   }
@@ -247,7 +247,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
     this.#set('until', this.#state.setEnd('last', input));
   }
 
-  /** `light` or `dark`; null, and no attribute, the reader's own setting. */
+  /** `light` or `dark`; by default the reader's own setting. */
   get theme(): ThemeName | null {
     return this.#state.theme;
   }
@@ -256,8 +256,8 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
   }
 
   /**
-   * What is shown beside the map: `legend`, `list`, `slider`, `tools`, `pages`. Takes a list or a spaced string; null, and
-   * no attribute, shows all, an empty one the map alone.
+   * What is shown beside the map: `legend`, `list`, `slider`, `tools`, `pages`. Takes a list or a spaced string; by
+   * default all, and an empty one leaves the map alone, with its credits.
    */
   get controls(): ControlName[] {
     return [...this.#state.controls];
@@ -383,7 +383,7 @@ export class TreatyMap extends Base implements TreatyOwner, BodyHost {
    * goes there on the map, and for an event or a claim sets its day. An id that the record does not have fires
    * `treaty-error`.
    *
-   * Frameworks that set properties where there are any set this one for the attribute of its name: that sets `selected`.
+   * In a framework that sets a property where there is one of the attribute's name, `select="…"` sets `selected`.
    */
   get select(): (id: string | null) => void {
     return this.#choose;
