@@ -89,14 +89,20 @@ function linesOf(view: TreatyView): GlanceLine[] {
   });
 }
 
+/** What of a line has a hue, joined; empty where nothing has. */
+export function wordsOfHue(answers: GlanceLine['answers'], hue: Group, language: string): string {
+  const own = answers.flatMap(({ group, words }) => (group === hue ? [words] : []));
+  return listIn(language, own, 'unit');
+}
+
 /** Those of one hue have one dot: a line of a phone has no room for more. */
 function renderAnswers(answers: GlanceLine['answers'], language: string): TemplateResult[] {
-  return [...new Set(answers.map(({ group }) => group))].map((group) => {
-    const own = answers.flatMap((answer) => (answer.group === group ? [answer.words] : []));
-    return html`<span class="stands"
-      ><span class="dot kind-${group}"></span>${listIn(language, own, 'unit')}</span
-    > `;
-  });
+  return [...new Set(answers.map(({ group }) => group))].map(
+    (group) =>
+      html`<span class="stands"
+        ><span class="dot kind-${group}"></span>${wordsOfHue(answers, group, language)}</span
+      > `,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { tintOf } from '../map/palette-data';
 import { kinds } from './shared-styles';
 
 /** The signs of the map, small. */
@@ -12,12 +13,15 @@ export const swatchStyles = css`
 
   .swatch .tint {
     fill: var(--_hue);
-    fill-opacity: 0.18;
+    fill-opacity: ${tintOf('recognised')};
   }
 
-  /* An ordinary province is told more quietly, on the map as here. */
   .swatch.kind-province .tint {
-    fill-opacity: 0.1;
+    fill-opacity: ${tintOf('province')};
+  }
+
+  .swatch.kind-autonomous .tint {
+    fill-opacity: ${tintOf('autonomous')};
   }
 
   .swatch .band {

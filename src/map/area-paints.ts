@@ -4,7 +4,7 @@ import type { AreaPaint, AreaShape } from './areas';
 import { mixed } from './color';
 import type { MapData } from './map-data';
 import type { EdgePaint } from './edges';
-import type { Group, Palette } from './palette-data';
+import { tintOf, type Palette } from './palette-data';
 import { boxAround, holds, positionsOf, type Box } from './plane';
 import type { BaseShape, DrawnTerritory } from './shapes';
 import type { Signs, TerritorySign } from './signs';
@@ -22,15 +22,8 @@ const ZIGZAG_SPACING = 1.8;
 const WIDE_BAND_KM = 5;
 const WIDE_BAND_FADES = { 1: [4.8, 6.6], 2: [4, 5.4] } as const;
 
-/**
- * An ordinary province is told more quietly than what the treaty is about, and may lie under it; an autonomous government than a
- * recognised state beside it, since the two are green.
- */
-const TINT: Readonly<Partial<Record<Group, number>>> = { province: 0.08, autonomous: 0.12 };
-const FULL_TINT = 0.17;
-
 function fillOf({ group, texture, edge, strength }: TerritorySign, wash: number): Omit<AreaPaint, 'color'> {
-  if (texture === 'tint') return { ...NO_LINES, tint: (TINT[group] ?? FULL_TINT) * strength + wash };
+  if (texture === 'tint') return { ...NO_LINES, tint: tintOf(group) * strength + wash };
   if (texture !== 'hatch' && texture !== 'zigzag') return { ...NO_LINES, tint: wash };
   // A zigzag is restless: wide apart and light it says the same. An advance reaches the area only by its end.
   if (texture === 'zigzag')

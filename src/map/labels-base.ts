@@ -1,10 +1,11 @@
+import type { Point } from 'geojson';
 import type { BaseItem } from '../atlas/schema';
 import { inLanguage } from '../atlas/in-language';
 import { parseDay } from '../time/day';
 import { labelOf, PRIORITY, THERE, type Label, type LabelSources } from './label';
 import { languageMapIn, near } from './names';
 import { seatsByTown } from './seats';
-import { pointsOf } from './shapes';
+import { linesAndPoints, pointsOf, type Role } from './shapes';
 import { nudged, stretchesOf } from './spots';
 import { ANCHORS, anchorsFrom, MIDDLE, typeOf, typesetOf, type NameClass, type Stand } from './typeset';
 
@@ -12,6 +13,9 @@ import { ANCHORS, anchorsFrom, MIDDLE, typeOf, typesetOf, type NameClass, type S
 
 /** Priorities of towns: of one that has a sign, then by rank. */
 const TOWN_PRIORITY = [3, 4, 8, 40, 50] as const;
+
+/** What a territory has at a town that is looked for far out, and is a riddle without its name. */
+const SIGNS: ReadonlySet<Role> = new Set(['seat', 'ring']);
 
 const RAILWAY_LAYER = 'chinese-eastern-railway';
 
@@ -101,10 +105,7 @@ export function townLabels(sources: LabelSources): Label[] {
   const { towns, plane, atlas, territories } = sources;
   const seats = seatsByTown(atlas);
   const garrisons = pointsOf(territories, 'garrison');
-  const signed = territories.flatMap(({ properties: { id, role, signAt }, geometry }) => {
-    const at = signAt ?? (role === 'seat' && geometry.type === 'Point' ? geometry.coordinates : null);
-    return at ? [{ id, at: { coordinates: at } }] : [];
-  });
+  const signed = linesAndPoints(territories).filter(({ properties }) => SIGNS.has(properties.role));
   return towns.flatMap((name) => {
     const { town, dated, text, sub, anchor, geometry } = name;
     const at = plane.toWorld(geometry.coordinates);
@@ -112,7 +113,7 @@ export function townLabels(sources: LabelSources): Label[] {
     // Where a garrison's last day will stand beside it, the name comes first.
     const held = garrisons.some((garrison) => near(garrison, geometry, 0.2));
     const least = held ? PRIORITY.until - 0.3 : Infinity;
-    const here = signed.flatMap(({ id, at }) => (near(at, geometry, 0.2) ? [id] : []));
+    const here = signed.filter((sign) => near(sign.geometry as Point, geometry, 0.2));
     return (of.length + here.length > 0 ? [false, true] : [false]).map((asSeat) => {
       const rank = asSeat ? 1 : name.rank;
       const sides = anchorsFrom(anchor).slice(0, rank <= 2 || held ? 8 : 4);
@@ -131,7 +132,8 @@ export function townLabels(sources: LabelSources): Label[] {
         },
         sources,
         ({ names, base, territories: signs }) => {
-          const isSeat = of.some((item) => base.has(item)) || here.some((id) => signs.has(id));
+          const isSeat =
+            of.some((item) => base.has(item)) || here.some(({ properties }) => signs.has(properties.id));
           return isSeat === asSeat && (dated === null || names.get(town) === dated) ? THERE : null;
         },
       );

@@ -168,18 +168,16 @@ export function railwayLabels(sources: LabelSources): Label[] {
   );
 }
 
-/** The territories of what the record says is asked first, with the place of the question among all. */
+/** How much sooner territories are named whose provisions the record says are asked first: the first question most. */
 function askedFirst({ manifest, provisions }: Atlas): ReadonlyMap<string, number> {
   const { glance = [] } = manifest;
-  const place = (id: string): number => glance.findIndex((line) => line.provisions.includes(id));
   return new Map(
-    provisions.flatMap(({ item: { id, phases } }) =>
-      place(id) < 0
-        ? []
-        : phases.flatMap(({ territories }) =>
-            territories.map((territory) => [territory, place(id)] as const),
-          ),
-    ),
+    provisions.flatMap(({ item: { id, phases } }) => {
+      const place = glance.findIndex((line) => line.provisions.includes(id));
+      if (place < 0) return [];
+      const sooner = Math.max(0, 0.9 - place / 10);
+      return phases.flatMap(({ territories }) => territories.map((asked) => [asked, sooner] as const));
+    }),
   );
 }
 
@@ -230,7 +228,7 @@ export function territoryLabels(
         size,
         main: text,
         // Where soldiers stand is what readers look for first, then what else is asked first of a day, in its order.
-        priority: PRIORITY[cls] + index / 100 - (armed ? 1 : 0.9 - (first.get(id) ?? 9) / 10),
+        priority: PRIORITY[cls] + index / 100 - (armed ? 1 : (first.get(id) ?? 0)),
         once: true,
         ...(isPoint && { minzoom: 4 }),
         spots,

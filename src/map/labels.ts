@@ -100,8 +100,11 @@ export function labelsOf(sources: LabelSources): Labels {
       return shown;
     },
     *setting(signs, { zoom }) {
+      const last = tierAt(zoom);
       for (const candidate of ofDay(signs).candidates) {
-        if (candidate.tier > tierAt(zoom) || candidate.spots.length === 0) continue;
+        if (candidate.tier > last) continue;
+        // A name is set when it is first asked for its spots.
+        void candidate.spots;
         yield;
       }
     },

@@ -150,7 +150,7 @@ export function lastDayText({ item, spans }: DatedProvision, territory: string, 
 }
 
 /** Whether two points lie within so many degrees of each other. */
-export function near(a: Pick<Point, 'coordinates'>, b: Pick<Point, 'coordinates'>, degrees: number): boolean {
+export function near(a: Point, b: Point, degrees: number): boolean {
   const [ax = 0, ay = 0] = a.coordinates;
   const [bx = 0, by = 0] = b.coordinates;
   return Math.abs(ay - by) < degrees && Math.abs(ax - bx) * Math.cos((ay * Math.PI) / 180) < degrees;

@@ -54,6 +54,13 @@ export function kindGroup(kind: Kind): Group {
   return GROUP_OF[kind];
 }
 
+/** How strongly the land under a hue is tinted with it: that on the map, and that of its sign. */
+export function tintOf(group: Group): number {
+  // An ordinary province is told more quietly than what the treaty is about, and may lie under it; an autonomous government
+  // than a recognised state beside it, since the two are green.
+  return group === 'province' ? 0.08 : group === 'autonomous' ? 0.12 : 0.17;
+}
+
 export type Theme = 'light' | 'dark';
 
 export interface Palette {

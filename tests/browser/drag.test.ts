@@ -286,7 +286,7 @@ describe('what is read out', () => {
 
   it('counts what is too much to be told', async () => {
     expect(await spoken('1945-08-14')).toMatch(
-      /^14 August 1945\. Treaty, notes and agreements signed; .+; 3\smore$/,
+      /^14 August 1945\. Treaty, notes and agreements signed; .+; 3\u00A0more$/,
     );
   });
 

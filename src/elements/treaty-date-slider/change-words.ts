@@ -25,12 +25,25 @@ function changeText(
   });
 }
 
+interface ChangeWords {
+  readonly spoken: string;
+  readonly note: string;
+}
+
+const known = new WeakMap<TreatyView, ChangeWords>();
+
 /**
  * What happens and changes on the day itself, short: `spoken` to be read out with the date (empty where nothing does),
- * `note` to stand under it, which otherwise says since when nothing has changed.
+ * `note` to stand under it, which otherwise says since when nothing has changed. Worked out once a view: play asks in every frame.
  */
-export function changeWords(view: TreatyView | null): { readonly spoken: string; readonly note: string } {
+export function changeWords(view: TreatyView | null): ChangeWords {
   if (!view) return { spoken: '', note: '' };
+  const words = known.get(view) ?? wordsOf(view);
+  known.set(view, words);
+  return words;
+}
+
+function wordsOf(view: TreatyView): ChangeWords {
   const { atlas, day, moment, layers, language, viewpoint } = view;
   const events = atlas.events.filter(({ bound }) => bound.stated === day);
   const changes = moment.since === day ? groupChanges(atlas, moment, layers, viewpoint) : [];
@@ -38,10 +51,12 @@ export function changeWords(view: TreatyView | null): { readonly spoken: string;
   if (count > 0) {
     const first = (most: number, short: boolean): string => {
       const told = [
-        ...events.map(({ item }) => inLanguage(item.title, language)),
-        ...changes.map((change) => changeText(change, view, short)),
+        ...events.slice(0, most).map(({ item }) => inLanguage(item.title, language)),
+        ...changes
+          .slice(0, Math.max(0, most - events.length))
+          .map((change) => changeText(change, view, short)),
       ];
-      const list = told.slice(0, most).join('; ');
+      const list = told.join('; ');
       return count > most ? message(language, 'slider.more', { list, count: count - most }) : list;
     };
     return { spoken: first(READ_OUT, false), note: first(1, true) };

@@ -8,8 +8,8 @@ import { abbreviationWords } from '../abbreviations';
 import { ControlElement } from '../control-element';
 import { TreatyLayersRequestEvent, TreatyViewpointRequestEvent } from '../events';
 import { partyName, renderEyes } from '../eyes-words';
-import { glanceLines } from '../glance';
-import { languageTag, listIn, message } from '../../language/language';
+import { glanceLines, wordsOfHue } from '../glance';
+import { languageTag, message } from '../../language/language';
 import type { Group } from '../../map/palette-data';
 import { base, tokens } from '../shared-styles';
 import { renderSwatch, type Swatch } from '../swatch';
@@ -34,9 +34,8 @@ const WHOSE: readonly Group[] = ['occupation', 'joint', 'base', 'owned', 'contes
 /** The first line to be told at a glance in which a hue is, and what has it there; null where it is in none. */
 function whoseWords(group: Group, view: TreatyView): string | null {
   for (const { title, answers } of glanceLines(view)) {
-    const words = answers.flatMap((each) => (each.group === group ? [each.words] : []));
-    if (words.length > 0)
-      return message(view.language, 'legend.whose', { title, status: listIn(view.language, words, 'unit') });
+    const status = wordsOfHue(answers, group, view.language);
+    if (status !== '') return message(view.language, 'legend.whose', { title, status });
   }
   return null;
 }
